@@ -37,7 +37,7 @@ const mostStuckSeconds = 30
 const mostWaitingSeconds = 600
 
 /** The examples of rules are asked first, then the nearest tests, and further ones only about what those did not notice: up to which place, round by round. */
-const rounds = [0, 2, Number.POSITIVE_INFINITY]
+const rounds = [0, 3, 10, Number.POSITIVE_INFINITY]
 
 /** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches. */
 export async function tryTogether(changes: readonly Change[], tell: (line: string) => void): Promise<ReadonlyMap<number, Heard>> {

@@ -1,5 +1,8 @@
 import { parseSync } from 'vite'
 
+import type { SyntaxNode } from './syntax-node.js'
+import { isNode } from './syntax-node.js'
+
 /** One small change of a source file that a test should notice. */
 export interface Mutant {
   readonly start: number
@@ -17,14 +20,6 @@ export interface Choice {
   readonly end: number
   /** A line that begins with a parenthesis would belong to the one before it. */
   readonly beginsStatement?: true
-}
-
-/** A node of the syntax tree, as the parser gives it. */
-interface SyntaxNode {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly [name: string]: unknown
 }
 
 const operators: Readonly<Record<string, string>> = {
@@ -144,10 +139,6 @@ function beginningsOf(program: SyntaxNode): ReadonlyMap<number, 'block' | 'no st
   }
   visit(program, false)
   return found
-}
-
-function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
 
 function nodeAt(node: SyntaxNode, name: string): SyntaxNode {

@@ -8,6 +8,7 @@ import type { Change } from './batches.js'
 import { tryTogether } from './batches.js'
 import { readEquivalents } from './equivalents.js'
 import { mutantsOf, withSoundChoice } from './mutants.js'
+import { readReach } from './reach.js'
 import { readImportGraph, testsOf } from './tests-of.js'
 
 const usage = `Changes the source in one small place at a time, and tells which changes no test notices.
@@ -17,7 +18,7 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--tests 
   --mutants N   how many changes are tried, 100
   --seed S      the same seed tries the same changes of the same source
   --only TEXT   files whose path (or PATH:LINE) holds this text, or one of several
-  --tests N     how many test files are asked at most about one change, the nearest first, 8
+  --tests N     how many test files are asked at most about one change, those that run little else first, 24
   --list        shows the sample, and asks nothing
 
 Each change is one of:
@@ -26,6 +27,9 @@ Each change is one of:
   UNDECIDED     the same, and tests that get there were not asked: they are long, or want a process of their own
   NO TESTS      none of the tests that were asked gets there
   equivalent    changes nothing that anybody could see: test/mutation/equivalents.json says why; not counted
+
+Which tests reach which place of the source is noted once, which takes some minutes, and again for tests that have changed (node_modules/.cache/cfgcheck/reach).
+Remove that folder where the source has changed much since.
 `
 
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
@@ -43,13 +47,14 @@ if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '8' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '24' } = values
   tell(`seed ${seed}`)
   const all = changes(only)
   const graph = readImportGraph()
   const equivalents = readEquivalents()
   const isEquivalent = ({ path, line, old, mutant }: Told): boolean => equivalents.some(one => one.path === path && one.line === line && one.old === old && one.newText === mutant.newText)
-  const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants)).map((change, id): Told => ({ ...change, mutant: withSoundChoice(change.path, readFileSync(change.path, 'utf8'), change.mutant), id, tests: testsOf(change.path, graph, Number(tests)) }))
+  const reachers = await readReach(graph.tests, tell)
+  const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants)).map((change, id): Told => ({ ...change, mutant: withSoundChoice(change.path, readFileSync(change.path, 'utf8'), change.mutant), id, tests: testsOf(change.path, reachers(change.path, change.mutant), graph, Number(tests)) }))
   if (values.list === true) {
     for (const change of sample) tell(`${change.id} ${shown(change)}`)
     return

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 
 /** Tests that ask real programs or the built command, or many generated clusters: they see nothing of the source, or take long. */
-const isApart = /^test\/(agreement|integration|mutation|fuzz|laws|scaffold|packaging)\/|^test\/cluster\/[^/]*(faults|broken)[^/]*$|\/agreement|\/oracle|\/(whole-)?stencils|\/collect-script|corpus/
+const isApart = /^test\/(agreement|integration|mutation|fuzz|laws|scaffold|packaging)\/|^test\/cluster\/[^/]*(faults|broken)[^/]*$|\/agreement|\/oracle|\/whole-stencils|\/collect-script|corpus/
 
 /** Who imports whom in the whole project, `import()` and types included. */
 export interface ImportGraph {
@@ -32,10 +32,22 @@ export function readImportGraph(): ImportGraph {
 }
 
 /**
- * Lists the tests that belong to a source file: the one of its name, those of whole files of its language, those of its folder and of its language or layer, and
- * those nearest to it over import lines, `most` at most. The nearest come first.
+ * Lists the tests that belong to a place of a source file, `most` at most: the one of the file's name, that of whole files of its language, and those that
+ * reach the place. Where none is known to reach it, two of those that are nearest over folders and import lines are asked: what is made once and kept is noted
+ * of one of many.
  */
-export function testsOf(path: string, graph: ImportGraph, most: number): readonly string[] {
+export function testsOf(path: string, reachers: readonly string[], graph: ImportGraph, most: number): readonly string[] {
+  const inside = path.replace(/^src\//, '')
+  // Behind the test of the same name come those that run every example and every fixture of the language through all of it.
+  const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
+  const whole = language === '' ? [] : [`test/${language === 'pacemaker' ? 'languages/cib' : language}/fixtures.test.ts`]
+  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(existsSync)
+  const rest = reachers.length > 0 ? reachers : nearest(path, graph).slice(0, 2)
+  return [...own, ...rest.filter(test => !own.includes(test))].slice(0, most)
+}
+
+/** Lists the tests that import a file over any number of steps: those of its folder and of its language or layer first. */
+function nearest(path: string, graph: ImportGraph): readonly string[] {
   const distance = new Map([[path, 0]])
   const queue = [path]
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
@@ -45,22 +57,18 @@ export function testsOf(path: string, graph: ImportGraph, most: number): readonl
       queue.push(importer)
     }
   }
-  const inside = path.replace(/^src\//, '')
-  // Behind the test of the same name come those that run every example and every fixture of the language through all of it.
-  const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
-  const whole = language === '' ? [] : [`test/${language === 'pacemaker' ? 'languages/cib' : language}/fixtures.test.ts`]
-  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(existsSync)
+  const folder = dirname(`test/${path.replace(/^src\//, '')}`).split('/')
   const steps = (test: string): number => {
-    const [ours, theirs] = [dirname(`test/${inside}`).split('/'), dirname(test).split('/')]
+    const other = dirname(test).split('/')
     let common = 0
-    while (common < ours.length && ours[common] === theirs[common]) common += 1
-    return ours.length + theirs.length - 2 * common
+    while (common < folder.length && folder[common] === other[common]) common += 1
+    return folder.length + other.length - 2 * common
   }
-  const rest = graph.tests
-    .filter(test => distance.has(test) && !own.includes(test))
+  return graph.tests
+    .filter(test => distance.has(test))
     .map(test => ({ test, order: Math.min(distance.get(test) ?? 0, 6) + steps(test) }))
     .sort((one, other) => one.order - other.order)
-  return [...own, ...rest.map(({ test }) => test)].slice(0, most)
+    .map(({ test }) => test)
 }
 
 /** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
