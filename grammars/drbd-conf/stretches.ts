@@ -10,37 +10,17 @@ import { BrokenString, QuotedString, UnclosedString } from './tokens.js'
 export function stretchesOf(text: string, deepest: number, length = 32_768): readonly number[] | undefined {
   const ends: number[] = []
   const signs = createSignSearch(text)
-  let depth = 0
+  const blocks = createOpenBlocks(text, deepest)
   let cutFrom = length
-  /** The first word of each open block. */
-  const heads: string[] = []
-  /** How deep sections lie that cannot stand there. */
-  const foreign: number[] = []
-  /** How deep a block of `skip` lies, of which only the braces count. */
-  let skipped = Infinity
   for (let at = signs.next(0); at < text.length; ) {
     let end = at + 1
     switch (text.charCodeAt(at)) {
       case leftBrace:
-        if (skipped === Infinity) {
-          const head = headBefore(text, at)
-          if (head === 'skip') skipped = depth
-          else if (depth > 0 && isForeignIn(heads[depth - 1], head)) foreign.push(depth)
-          heads[depth] = head
-        }
-        depth += 1
-        if (depth > deepest) return undefined
+        if (!blocks.open(at)) return undefined
         break
       case rightBrace:
-        depth -= 1
-        if (depth < 0) return undefined
-        if (depth === skipped) skipped = Infinity
-        if (depth === foreign[foreign.length - 1]) {
-          foreign.pop()
-          // Where more of the outer block follows, the section was only put into the wrong place.
-          if (text.charCodeAt(beyondBlanks(text, end)) === rightBrace) return undefined
-        }
-        if (depth === 0 && end >= cutFrom && text.charCodeAt(end) !== byteOrderMark) {
+        if (!blocks.close(end)) return undefined
+        if (blocks.depth() === 0 && end >= cutFrom && text.charCodeAt(end) !== byteOrderMark) {
           ends.push(end)
           cutFrom = end + length
         }
@@ -53,9 +33,49 @@ export function stretchesOf(text: string, deepest: number, length = 32_768): rea
     }
     at = signs.next(end)
   }
-  if (depth > 0) return undefined
+  if (blocks.depth() > 0) return undefined
   if (ends[ends.length - 1] !== text.length) ends.push(text.length)
   return ends
+}
+
+/** The blocks that are open at a place of a text; each step says whether the text can still be cut. */
+interface OpenBlocks {
+  depth(): number
+  open(brace: number): boolean
+  /** Closes the innermost block; `end` is behind its brace. */
+  close(end: number): boolean
+}
+
+function createOpenBlocks(text: string, deepest: number): OpenBlocks {
+  let depth = 0
+  /** The first word of each open block. */
+  const heads: string[] = []
+  /** How deep sections lie that cannot stand there. */
+  const foreign: number[] = []
+  /** How deep a block of `skip` lies, of which only the braces count. */
+  let skipped = Infinity
+  return {
+    depth: () => depth,
+    open(brace) {
+      if (skipped === Infinity) {
+        const head = headBefore(text, brace)
+        if (head === 'skip') skipped = depth
+        else if (depth > 0 && isForeignIn(heads[depth - 1], head)) foreign.push(depth)
+        heads[depth] = head
+      }
+      depth += 1
+      return depth <= deepest
+    },
+    close(end) {
+      depth -= 1
+      if (depth < 0) return false
+      if (depth === skipped) skipped = Infinity
+      if (depth !== foreign[foreign.length - 1]) return true
+      foreign.pop()
+      // Where more of the outer block follows, the section was only put into the wrong place.
+      return text.charCodeAt(beyondBlanks(text, end)) !== rightBrace
+    },
+  }
 }
 
 /** Words whose section stands in no other one. */

@@ -244,9 +244,27 @@ function metaDataSteps(resources: readonly string[], { release, newMetaData }: W
 }
 
 /** Lists how to go back, in the order in which no service runs twice. */
-export function wayBack({ draft, from, active, changesDrbd, drbd, software }: Work): Step[] {
-  const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
-  const resources = [...draft.drbd].sort()
+export function wayBack(work: Work): Step[] {
+  const others = work.draft.nodes.map(({ name }) => name).filter(name => name !== work.active)
+  const resources = [...work.draft.drbd].sort()
+  return [
+    ...endOfNewCluster(work, others),
+    ...(resources.length === 0 ? [] : [{
+      what: 'Take DRBD down, on each host',
+      commands: ['drbdadm down all', 'cat /proc/drbd'],
+      why: 'with the new files, which its module knows; nothing is up',
+    }]),
+    {
+      what: 'Take the old files, on each host',
+      commands: ['tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /'],
+      why: 'the files of Pacemaker may stay: masked units read none',
+    },
+    ...(resources.length === 0 ? [] : earlierDrbd(work, resources)),
+    startOfOldCluster(work, others),
+  ]
+}
+
+function endOfNewCluster({ active }: Work, others: readonly string[]): Step[] {
   return [
     {
       what: 'Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at "Take the old files"',
@@ -262,33 +280,31 @@ export function wayBack({ draft, from, active, changesDrbd, drbd, software }: Wo
       commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker', 'mount', 'ip addr'],
       why: 'nothing is mounted, no service address is on an interface, on no host',
     },
-    ...(resources.length === 0 ? [] : [{
-      what: 'Take DRBD down, on each host',
-      commands: ['drbdadm down all', 'cat /proc/drbd'],
-      why: 'with the new files, which its module knows; nothing is up',
-    }]),
-    {
-      what: 'Take the old files, on each host',
-      commands: ['tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /'],
-      why: 'the files of Pacemaker may stay: masked units read none',
-    },
-    ...(resources.length === 0 || drbd.newMetaData === 'no' ? [] : [{
+  ]
+}
+
+function earlierDrbd({ drbd, changesDrbd }: Work, resources: readonly string[]): Step[] {
+  return [
+    ...(drbd.newMetaData === 'no' ? [] : [{
       what: 'Load the earlier module of DRBD, on each host',
       commands: [`modinfo -F version drbd   # must begin with ${earlier[drbd.release]}`, ...reloaded(earlier[drbd.release])],
       why: `${drbd.newMetaData === 'maybe' ? `only where release ${earlier[drbd.release]} ran before. ` : ''}Where modinfo tells another release, first remove the package that brought it, and run "depmod -a": it stands before the module that the kernel or the old package brought`,
     }]),
-    ...(resources.length === 0 ? [] : [{
+    {
       what: 'Bring DRBD up with its old files, Secondary, on all hosts',
       commands: [...resources.map(name => `drbdadm adjust ${name}`), 'drbdadm status || cat /proc/drbd'],
       why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${drbd.newMetaData !== 'no' ? '. Meta-data that were converted are not read by the earlier DRBD: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
-    }]),
-    {
-      what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
-      commands: [
-        ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
-        ...(from.includes('cman') ? [...cmanStarts(software), ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
-      ],
-      why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',
     },
   ]
+}
+
+function startOfOldCluster({ draft, from, active, software }: Work, others: readonly string[]): Step {
+  return {
+    what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
+    commands: [
+      ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
+      ...(from.includes('cman') ? [...cmanStarts(software), ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
+    ],
+    why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',
+  }
 }

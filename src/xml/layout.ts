@@ -29,54 +29,76 @@ interface TagLayout {
  */
 export function layOutXml(file: ParsedFile<unknown>, { indent = 2 }: { readonly indent?: number }): Edit[] {
   const { source, tokens } = file
-  const document = file.ast as XmlDocument
-  const elements = indexElements(document)
+  const elements = indexElements(file.ast as XmlDocument)
   const unit = ' '.repeat(indent)
   const indentOf = (depth: number): string => unit.repeat(Math.min(depth, deepestNesting))
   const tags = layoutTags(tokens, elements, indent)
-
-  // How many elements are open behind the last tag, and which of them hold text.
-  let depth = 0
-  const holdsText: boolean[] = []
-  /** The tag that is being passed, until its end. */
-  let tag: TagLayout | undefined
-  let isEnding = false
-
-  /** Takes note of the token that a gap stands behind. */
-  const pass = (token: Token): void => {
-    if (isTagStart(token)) {
-      tag = tags.get(token.start)
-      isEnding = isEndTag(token)
-      if (!isEnding && tag !== undefined) holdsText[tag.depth] = (elements.get(token.start)?.texts.length ?? 0) > 0
-    } else if (tag !== undefined && (token.kind === 'TagClose' || token.kind === 'SelfClose')) {
-      depth = token.kind === 'TagClose' && !isEnding ? tag.depth + 1 : tag.depth
-      tag = undefined
-    }
-  }
+  const place = createPlace(tags, elements)
 
   const decide = (gap: Gap): GapPlan | undefined => {
     const { before, after } = gap
     if (after === undefined) return undefined
     if (before === undefined) return after.kind === 'Instruction' && gap.text !== '' ? undefined : { breaks: 0, indent: '' }
-    pass(before)
+    place.pass(before)
+    const { tag, depth } = place
     if (tag !== undefined) return decideInTag(tag, after, indentOf(tag.depth + 1))
-    if (holdsText[depth - 1] === true || !isLaidOut(before) || !isLaidOut(after)) return undefined
+    if (place.isInText() || !isLaidOut(before) || !isLaidOut(after)) return undefined
     if (after.kind === 'Comment') {
       return gap.breaks === 0 ? { breaks: 0, indent: ' ' } : { breaks: breaksOf(gap, before), indent: indentOf(depth) }
     }
     if (isEndTag(after)) {
       const own = tags.get(after.start)?.depth ?? depth
-      if (before.kind === 'TagClose' && !isEnding && own === depth - 1) return { breaks: 0, indent: '' }
+      if (isFirst(before) && own === depth - 1) return { breaks: 0, indent: '' }
       return { breaks: 1, indent: indentOf(own) }
     }
     return { breaks: breaksOf(gap, before), indent: indentOf(tags.get(after.start)?.depth ?? depth) }
   }
   return planLayout(source.text, tokens, decide, keptSpans(templateLines(source.text)))
 
-  function breaksOf(gap: Gap, before: Token): number {
-    const isFirst = before.kind === 'TagClose' && !isEnding
-    return isFirst ? 1 : Math.max(1, Math.min(gap.breaks, 2))
+  /** Behind a start tag stands what is the first in its element. */
+  function isFirst(before: Token): boolean {
+    return before.kind === 'TagClose' && !place.isEnding
   }
+
+  function breaksOf(gap: Gap, before: Token): number {
+    return isFirst(before) ? 1 : Math.max(1, Math.min(gap.breaks, 2))
+  }
+}
+
+/** Where in the document a gap stands. */
+interface Place {
+  /** How many elements are open behind the last tag. */
+  depth: number
+  /** The tag that is being passed, until its end. */
+  tag: TagLayout | undefined
+  /** The last tag is an end tag. */
+  isEnding: boolean
+  /** Takes note of the token that a gap stands behind. */
+  pass(token: Token): void
+  /** The innermost open element holds text. */
+  isInText(): boolean
+}
+
+function createPlace(tags: ReadonlyMap<number, TagLayout>, elements: ElementIndex): Place {
+  const holdsText: boolean[] = []
+  const place: Place = {
+    depth: 0,
+    tag: undefined,
+    isEnding: false,
+    pass(token) {
+      if (isTagStart(token)) {
+        const tag = tags.get(token.start)
+        place.tag = tag
+        place.isEnding = isEndTag(token)
+        if (!place.isEnding && tag !== undefined) holdsText[tag.depth] = (elements.get(token.start)?.texts.length ?? 0) > 0
+      } else if (place.tag !== undefined && (token.kind === 'TagClose' || token.kind === 'SelfClose')) {
+        place.depth = token.kind === 'TagClose' && !place.isEnding ? place.tag.depth + 1 : place.tag.depth
+        place.tag = undefined
+      }
+    },
+    isInText: () => holdsText[place.depth - 1] === true,
+  }
+  return place
 }
 
 function decideInTag({ isClean, isLong }: TagLayout, after: Token, indent: string): GapPlan | undefined {

@@ -75,15 +75,8 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   const isFixing = options.fix !== undefined && options.diff !== true
   if (isFixing || reason !== undefined) refuseUnfixable(request)
   const known = await knownFindings(options, loaded.settings)
-  const run = async (changed: Partial<RunOptions> = {}): Promise<RunReport> => {
-    const how: RunOptions = {
-      settings: loaded.settings,
-      folder: loaded.folder,
-      isQuiet: options.quiet === true,
-      ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
-      ...(options.cache === undefined ? {} : { cacheFolder: options.cache }),
-      ...changed,
-    }
+  const run: Run = async (changed = {}) => {
+    const how = { ...runOptions(options, loaded), ...changed }
     const found = await runRequest(request, how)
     if (options.beyondFiles !== true) return known.leaveOut(found)
     return known.leaveOut(await (await import('../beyond-files.js')).beyondFiles(request, found, how))
@@ -95,23 +88,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   if (options.listFiles === true) return listFiles(report, outputs)
   const failures: string[] = []
   let isDifferent = false
-  if (isFixing || options.diff === true) {
-    const fixed = await fixAll(report, options.fix ?? 'safe', {
-      mayChange: file => request.standardInput === undefined || request.standardInput.path === file,
-      checkAgain: texts => run({ texts }),
-    })
-    for (const place of fixed.heldBack) complain(`${place}: its safe fix is left out, because more errors would be found then than now`)
-    if (options.diff === true) {
-      for (const file of fixed.files) await writeResult(await differenceOf(file, report, fixed.report, options.color))
-      isDifferent = fixed.files.length > 0
-      report = fixed.report
-    } else {
-      // What could not be written is still to be found in the files.
-      const failure = await writeFixed(request, fixed, options)
-      if (failure === undefined) report = fixed.report
-      else failures.push(failure)
-    }
-  }
+  if (isFixing || options.diff === true) ({ report, isDifferent } = await fixing(report, { request, run, failures, options }))
   if (reason !== undefined) report = await ignoring(report, reason, { request, run, failures, isQuiet: options.quiet === true })
   if (options.diff !== true) {
     // Fixed standard input has standard output for itself.
@@ -120,10 +97,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   }
   for (const reason of [...report.incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
-    if (report.files.length > 0 && silent.length > 0) note(withoutFilesInWords(silent))
-    // Of hosts without any file there is nothing that was not read.
-    const unread = report.incomplete.filter(reason => reason !== withoutFilesInWords(silent))
-    summarise({ ...report, incomplete: unread }, options, outputs)
+    summarise(report, silent, { options, outputs })
     known.tell()
   }
   if (failures.length > 0) return exitIncomplete
@@ -132,11 +106,50 @@ async function checkOnce(paths: readonly string[], options: CheckOptions): Promi
   return code === exitClean && isDifferent && options.failOn !== 'never' ? exitFindings : code
 }
 
+/** Checks once more, with something changed. */
+type Run = (changed?: Partial<RunOptions>) => Promise<RunReport>
+
+function runOptions({ quiet, jobs, cache }: CheckOptions, { settings, folder }: Awaited<ReturnType<typeof loadSettings>>): RunOptions {
+  return {
+    settings,
+    folder,
+    isQuiet: quiet === true,
+    ...(jobs === undefined ? {} : { jobs }),
+    ...(cache === undefined ? {} : { cacheFolder: cache }),
+  }
+}
+
+/** What is done to files after they have been checked. */
+interface Following {
+  readonly request: ReadRequest
+  readonly run: Run
+  /** What could not be written, and why. */
+  readonly failures: string[]
+}
+
+/** Mends files, or shows how they would be mended; returns what is found then. */
+async function fixing(report: RunReport, { request, run, failures, options }: Following & { readonly options: CheckOptions }): Promise<{ readonly report: RunReport; readonly isDifferent: boolean }> {
+  const fixed = await fixAll(report, options.fix ?? 'safe', {
+    mayChange: file => request.standardInput === undefined || request.standardInput.path === file,
+    checkAgain: texts => run({ texts }),
+  })
+  for (const place of fixed.heldBack) complain(`${place}: its safe fix is left out, because more errors would be found then than now`)
+  if (options.diff === true) {
+    for (const file of fixed.files) await writeResult(await differenceOf(file, report, fixed.report, options.color))
+    return { report: fixed.report, isDifferent: fixed.files.length > 0 }
+  }
+  const failure = await writeFixed(request, fixed, options)
+  if (failure === undefined) return { report: fixed.report, isDifferent: false }
+  // What could not be written is still to be found in the files.
+  failures.push(failure)
+  return { report, isDifferent: false }
+}
+
 /** Writes comments that silence what is found; returns what is found then. */
 async function ignoring(
   report: RunReport,
   reason: string,
-  { request, run, failures, isQuiet }: { readonly request: ReadRequest; run(changed: Partial<RunOptions>): Promise<RunReport>; readonly failures: string[]; readonly isQuiet: boolean },
+  { request, run, failures, isQuiet }: Following & { readonly isQuiet: boolean },
 ): Promise<RunReport> {
   const { addIgnores } = await import('../add-ignores.js')
   const ignored = await addIgnores(report, reason, texts => run({ texts }))
@@ -205,7 +218,9 @@ function reasonsFor(report: RunReport): readonly string[] {
   })
 }
 
-function summarise(report: RunReport, options: CheckOptions, outputs: readonly Output[]): void {
+/** Says on standard error what was done; `silent` are the hosts without any file. */
+function summarise(report: RunReport, silent: readonly string[], { options, outputs }: { readonly options: CheckOptions; readonly outputs: readonly Output[] }): void {
+  if (report.files.length > 0 && silent.length > 0) note(withoutFilesInWords(silent))
   if (options.verbose === true) {
     for (const { path, language, target, isTargetInferred } of report.files) {
       note(`${path}: ${language} for ${target} (${isTargetInferred ? 'inferred' : 'as told'})`)
@@ -213,7 +228,8 @@ function summarise(report: RunReport, options: CheckOptions, outputs: readonly O
     for (const line of reasonsFor(report)) note(line)
   }
   if (options.diff !== true) noteCut(report.diagnostics, outputs)
-  noteSummary(report)
+  // Of hosts without any file there is nothing that was not read.
+  noteSummary({ ...report, incomplete: report.incomplete.filter(reason => reason !== withoutFilesInWords(silent)) })
 }
 
 /** Reads the formats; what is no list of findings has text and JSON only. */

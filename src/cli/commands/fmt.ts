@@ -40,48 +40,46 @@ export async function fmt(paths: readonly string[], options: FmtOptions): Promis
   const request = await readRequest(paths, options, loaded)
   refuseSnapshots(request)
   const isDryRun = options.check === true || options.diff === true
-  const changed: NewText[] = []
-  const shown: string[] = []
-  let keptCount = 0
   const { targets, incomplete } = await formattableFiles(request, options)
   incomplete.forEach(complain)
   let isComplete = incomplete.length === 0
+  const changed: ChangedFile[] = []
+  let keptCount = 0
 
   for (const target of targets) {
     const result = await layOut(target, request, loaded.settings)
-    if (result === undefined) {
-      isComplete = false
-      continue
-    }
+    if (result?.isKept === true) keptCount += 1
+    if (result === undefined || result.after === undefined) isComplete = false
+    if (result === undefined) continue
     const { path, language, before, after } = result
-    if (result.isKept) keptCount += 1
-    if (after === undefined) {
-      complain(`${path}: the layout does not fit the text, which is a mistake of cfgcheck; the file is left as it was`)
-      isComplete = false
-    }
-    if (target.text !== undefined && !isDryRun) {
-      await writeResult(Buffer.from(after ?? before, request.standardInput?.encoding ?? 'utf8'))
-      continue
-    }
-    if (after === undefined || after === before) continue
-    changed.push({ path, text: after, before })
-    if (options.diff === true) {
-      const masking = maskingOfFile(language, createSource(path, before))
-      shown.push(showDiff(path, masking.text(path).text, masking.rewritten(after, language.masks(after)), hasColor(options.color, 'stdout')))
-    } else if (options.check === true) {
-      shown.push(`${visiblePath(path)}\n`)
-    }
+    if (after === undefined) complain(`${path}: the layout does not fit the text, which is a mistake of cfgcheck; the file is left as it was`)
+    if (target.text !== undefined && !isDryRun) await writeResult(Buffer.from(after ?? before, request.standardInput?.encoding ?? 'utf8'))
+    else if (after !== undefined && after !== before) changed.push({ path, text: after, before, language })
   }
 
-  if (isDryRun) await writeResult(shown.join(''))
+  if (isDryRun) await writeResult(changed.map(file => (options.diff === true ? differenceOf(file, options.color) : `${visiblePath(file.path)}\n`)).join(''))
   else await writeFiles(changed, request.disk)
-  if (options.quiet !== true) {
-    if (!isDryRun) for (const { path } of changed) note(`reformatted ${path}`)
-    const kept = keptCount === 0 ? '' : `, ${keptCount} left as ${keptCount === 1 ? 'it is' : 'they are'}`
-    note(`${counted(targets.length, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}${kept}`)
-  }
+  if (options.quiet !== true) summarise(changed, { isDryRun, readCount: targets.length, keptCount })
   if (!isComplete) return exitIncomplete
   return isDryRun && changed.length > 0 ? exitFindings : exitClean
+}
+
+/** A file of which the layout has changed. */
+interface ChangedFile extends NewText {
+  readonly before: string
+  readonly language: Language
+}
+
+/** Shows what has changed, without secrets. */
+function differenceOf({ path, text, before, language }: ChangedFile, color: ColorChoice): string {
+  const masking = maskingOfFile(language, createSource(path, before))
+  return showDiff(path, masking.text(path).text, masking.rewritten(text, language.masks(text)), hasColor(color, 'stdout'))
+}
+
+function summarise(changed: readonly ChangedFile[], { isDryRun, readCount, keptCount }: { readonly isDryRun: boolean; readonly readCount: number; readonly keptCount: number }): void {
+  if (!isDryRun) for (const { path } of changed) note(`reformatted ${path}`)
+  const kept = keptCount === 0 ? '' : `, ${keptCount} left as ${keptCount === 1 ? 'it is' : 'they are'}`
+  note(`${counted(readCount, 'file')} read, ${changed.length} ${isDryRun ? 'would change' : 'changed'}${kept}`)
 }
 
 /** A file that has been laid out anew. */

@@ -154,42 +154,67 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
 /** The network falls into two halves of equal size, or one node and the rest. */
 function afterSplit(setup: CmanSetup): Story {
   const { nodes, tokenMs, isTwoNode, diskVotes } = setup
-  const steps: Step[] = [step('Each side misses the other', tokenMs.value, tokenMs)]
+  const missed = step('Each side misses the other', tokenMs.value, tokenMs)
   const services = setup.services.filter(({ isStarted }) => isStarted)
-  if (isTwoNode) {
-    steps.push(step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup)))
-    for (const node of nodes) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
-    const certain = nodes.every(node => fencingOf(setup, node).isCertain)
-    const [winner, loser] = [...nodes].sort((a, b) => (b.fencing[0]?.delayMs ?? 0) - (a.fencing[0]?.delayMs ?? 0))
-    const decisive = winner?.fencing[0]
-    if (certain && winner !== undefined && loser !== undefined && decisive !== undefined && decisive.delayMs > (loser.fencing[0]?.delayMs ?? 0)) {
-      steps.push(step(`"${loser.name}" is shot first, and "${winner.name}" goes on`, undefined, { value: true, at: decisive.at }))
-      return story('split', 'The network between the nodes is cut', steps, {
-        services: services.map(service => (service.hosts[0] === loser.name ? relocated(service, new Set([loser.name]), tokenMs.value + setup.postFailDelayMs.value) : { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 })),
-      })
-    }
+  if (isTwoNode) return afterSplitOfTwo(setup, services, missed)
+  const half = Math.ceil(nodes.length / 2)
+  const sides: Sides = { larger: nodes.slice(0, half), smaller: nodes.slice(half) }
+  if (diskVotes > 0) return afterSplitWithDisk(setup, sides, { services, missed })
+  if (votesOf(sides.larger) !== votesOf(sides.smaller)) return afterUnequalSplit(setup, sides, { services, missed })
+  return story('split', 'The network falls into two halves', [missed, quorumStep(setup, votesOf(sides.larger), 'Each half is left')], {
+    services: services.map(({ name }) => ({ name, hosts: [] })),
+  })
+}
+
+interface Sides {
+  readonly larger: readonly CmanNode[]
+  readonly smaller: readonly CmanNode[]
+}
+
+/** What the stories of all splits begin with. */
+interface SplitBeginning {
+  readonly services: CmanSetup['services']
+  readonly missed: Step
+}
+
+function votesOf(side: readonly CmanNode[]): number {
+  return side.reduce((total, { votes }) => total + votes, 0)
+}
+
+function afterSplitOfTwo(setup: CmanSetup, services: CmanSetup['services'], missed: Step): Story {
+  const { nodes, tokenMs } = setup
+  const steps = [missed, step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup))]
+  for (const node of nodes) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
+  const certain = nodes.every(node => fencingOf(setup, node).isCertain)
+  const [winner, loser] = [...nodes].sort((a, b) => (b.fencing[0]?.delayMs ?? 0) - (a.fencing[0]?.delayMs ?? 0))
+  const decisive = winner?.fencing[0]
+  if (certain && winner !== undefined && loser !== undefined && decisive !== undefined && decisive.delayMs > (loser.fencing[0]?.delayMs ?? 0)) {
+    steps.push(step(`"${loser.name}" is shot first, and "${winner.name}" goes on`, undefined, { value: true, at: decisive.at }))
     return story('split', 'The network between the nodes is cut', steps, {
-      services: services.map(({ name, hosts }) => ({ name, hosts: certain ? hosts : [], ...(certain ? { isOneOf: true } : {}) })),
+      services: services.map(service => (service.hosts[0] === loser.name ? relocated(service, new Set([loser.name]), tokenMs.value + setup.postFailDelayMs.value) : { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 })),
     })
   }
-  const half = Math.ceil(nodes.length / 2)
-  const [larger, smaller] = [nodes.slice(0, half), nodes.slice(half)]
-  const sum = (list: readonly CmanNode[]): number => list.reduce((total, { votes }) => total + votes, 0)
-  if (diskVotes > 0) {
-    steps.push(step('qdiskd lets one side keep the disk: the one with the best score, or the lowest master', undefined, { value: true, ...(setup.diskAt === undefined ? {} : { at: setup.diskAt }) }))
-    steps.push(quorumStep(setup, Math.max(sum(larger), sum(smaller)) + diskVotes, 'That side is left'))
-    steps.push(step('It shoots the others', tokenMs.value + setup.postFailDelayMs.value, setup.postFailDelayMs))
-    return story('split', 'The network falls into two halves', steps, { services: services.map(({ name, hosts }) => ({ name, hosts, isOneOf: true })) })
-  }
-  if (sum(larger) === sum(smaller)) {
-    steps.push(quorumStep(setup, sum(larger), 'Each half is left'))
-    return story('split', 'The network falls into two halves', steps, { services: services.map(({ name }) => ({ name, hosts: [] })) })
-  }
-  const isLeft = isQuorate(setup, sum(larger))
-  steps.push(quorumStep(setup, sum(larger), `${namesText(larger)} left`), quorumStep(setup, sum(smaller), `${namesText(smaller)} left`))
+  return story('split', 'The network between the nodes is cut', steps, {
+    services: services.map(({ name, hosts }) => ({ name, hosts: certain ? hosts : [], ...(certain ? { isOneOf: true } : {}) })),
+  })
+}
+
+function afterSplitWithDisk(setup: CmanSetup, { larger, smaller }: Sides, { services, missed }: SplitBeginning): Story {
+  const { tokenMs, postFailDelayMs, diskVotes, diskAt } = setup
+  return story('split', 'The network falls into two halves', [
+    missed,
+    step('qdiskd lets one side keep the disk: the one with the best score, or the lowest master', undefined, { value: true, ...(diskAt === undefined ? {} : { at: diskAt }) }),
+    quorumStep(setup, Math.max(votesOf(larger), votesOf(smaller)) + diskVotes, 'That side is left'),
+    step('It shoots the others', tokenMs.value + postFailDelayMs.value, postFailDelayMs),
+  ], { services: services.map(({ name, hosts }) => ({ name, hosts, isOneOf: true })) })
+}
+
+function afterUnequalSplit(setup: CmanSetup, { larger, smaller }: Sides, { services, missed }: SplitBeginning): Story {
+  const isLeft = isQuorate(setup, votesOf(larger))
+  const steps = [missed, quorumStep(setup, votesOf(larger), `${namesText(larger)} left`), quorumStep(setup, votesOf(smaller), `${namesText(smaller)} left`)]
   if (isLeft) for (const node of smaller) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
   const gone = new Set(smaller.map(({ name }) => name))
-  const gapMs = tokenMs.value + setup.postFailDelayMs.value
+  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value
   return story('split', `${namesText(smaller)} cut off from the others`, steps, {
     services: services.map(service => {
       if (!isLeft) return { name: service.name, hosts: [] }

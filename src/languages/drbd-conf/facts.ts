@@ -60,36 +60,42 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
     ...(protocol === undefined ? {} : { protocol: protocol.value.toUpperCase() }),
   }
   for (const host of resource.hosts) {
-    for (const volume of host.volumes) {
-      const { number, minor, device, disk, metaDisk, at } = volume
-      yield {
-        kind: 'drbd-volume',
-        origin: originOf(disk ?? device ?? ('file' in at ? at : host.section)),
-        resource: name,
-        host: host.name,
-        volume: number,
-        ...(minor === undefined ? {} : { minor }),
-        ...(device === undefined ? {} : { device: device.name?.value ?? `/dev/drbd${minor ?? ''}` }),
-        ...(disk === undefined ? {} : { disk: disk.value }),
-        ...(metaDisk === undefined ? {} : { metaDisk: metaDisk.value, isFlexible: metaDisk.isFlexible }),
-        ...(metaDisk?.index === undefined ? {} : { metaIndex: metaDisk.index.value }),
-        ...placesOf(volume),
-        ...sizeOf(resource),
-      }
-    }
+    for (const volume of host.volumes) yield volumeFact(resource, host, volume)
     const { address, nodeId } = host
     if (address !== undefined)
       yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
   }
-  // Two hosts are linked with each other anyway.
-  for (const { at, hosts } of resource.hosts.length > 2 ? resource.connections : []) {
-    const [first, second, more] = hosts
-    if (first === undefined || second === undefined || more !== undefined) continue
-    yield { kind: 'drbd-connection', origin: originOf(at), resource: name, hosts: [first, second] }
-  }
+  yield* connectionFacts(resource)
   for (const setting of settingsOf(resource)) {
     const { canonicalSection: section, key, secret, value } = setting
     yield { kind: 'drbd-option', origin: originOf(setting), resource: name, section, name: key, value: secret ?? value }
+  }
+}
+
+function volumeFact(resource: Resource, host: Resource['hosts'][number], volume: Volume): Fact {
+  const { number, minor, device, disk, metaDisk, at } = volume
+  return {
+    kind: 'drbd-volume',
+    origin: originOf(disk ?? device ?? ('file' in at ? at : host.section)),
+    resource: resource.name.value,
+    host: host.name,
+    volume: number,
+    ...(minor === undefined ? {} : { minor }),
+    ...(device === undefined ? {} : { device: device.name?.value ?? `/dev/drbd${minor ?? ''}` }),
+    ...(disk === undefined ? {} : { disk: disk.value }),
+    ...(metaDisk === undefined ? {} : { metaDisk: metaDisk.value, isFlexible: metaDisk.isFlexible }),
+    ...(metaDisk?.index === undefined ? {} : { metaIndex: metaDisk.index.value }),
+    ...placesOf(volume),
+    ...sizeOf(resource),
+  }
+}
+
+/** Tells who is linked with whom where that is more than two hosts: two are linked with each other anyway. */
+function* connectionFacts({ name, hosts: all, connections }: Resource): Generator<Fact> {
+  for (const { at, hosts } of all.length > 2 ? connections : []) {
+    const [first, second, more] = hosts
+    if (first === undefined || second === undefined || more !== undefined) continue
+    yield { kind: 'drbd-connection', origin: originOf(at), resource: name.value, hosts: [first, second] }
   }
 }
 

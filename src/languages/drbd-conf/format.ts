@@ -27,54 +27,58 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   const { text } = file.source
   if (layoutDoubt(file) !== undefined) return []
   const kept = keptSpans(unclearLines(file), templateLines(text))
-  const roles = rolesOf(file.ast as Ast)
-  const step = ' '.repeat(options.indent ?? 2)
-  let level = 0
-
-  const decide = (gap: Gap): GapPlan | undefined => {
-    const { before, after } = gap
-    if (after === undefined) return undefined
-    const afterComment = before?.channel === 'comment'
-    if (after.channel === 'comment') {
-      if (isRaw(roles.get(before?.start ?? -1))) return undefined
-      const isOwnLine = gap.breaks > 0 || before === undefined
-      return isOwnLine ? { breaks: atMost(gap, 2), indent: step.repeat(level) } : { breaks: 0, indent: ' ' }
-    }
-    const role = roles.get(after.start)
-    if (role === undefined || role.kind === 'raw') return undefined
-    const previous = roles.get(before?.start ?? -1)
-    const least = before === undefined ? 0 : 1
-    switch (role.kind) {
-      case 'item': {
-        level = role.level
-        const most = previous?.kind === 'open' ? 1 : 2
-        return { breaks: Math.max(least, atMost(gap, most)), indent: step.repeat(level) }
-      }
-      case 'close': {
-        level = role.level
-        if (previous?.kind === 'open' && gap.breaks === 0) return { breaks: 0, indent: ' ' }
-        return { breaks: least, indent: step.repeat(level) }
-      }
-      case 'open':
-        level = role.level + 1
-        return afterComment
-          ? { breaks: 1, indent: step.repeat(role.level) }
-          : { breaks: 0, indent: before === undefined ? '' : ' ' }
-      case 'end':
-        // DRBD 0.7 minds a ";" on a line of its own, and says so.
-        return afterComment || gap.breaks > 0 ? { breaks: 1, indent: step.repeat(role.level + 1) } : { breaks: 0, indent: '' }
-      default: {
-        if (afterComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(role.level + 1) }
-        // Blanks around the ":" of an address stay: DRBD 0.7 reads none there, and says so.
-        const isTight = before?.kind === 'LeftBracket' || after.kind === 'RightBracket' || gap.text === ''
-        return { breaks: 0, indent: isTight ? '' : ' ' }
-      }
-    }
-  }
+  const decide = layoutOf(rolesOf(file.ast as Ast), ' '.repeat(options.indent ?? 2))
   const edits = withCarriageReturns(text, planLayout(text, file.tokens, decide, kept))
   if (options.align !== true) return edits
   const withValues = alignedAgain(text, edits, valueStarts(file.ast as Ast), kept)
   return alignedAgain(text, withValues, file.comments.map(({ start }) => start), kept)
+}
+
+/** Makes what decides about the gaps of a file, from its start to its end; `step` is the indent of one level. */
+function layoutOf(roles: ReadonlyMap<number, Role>, step: string): (gap: Gap) => GapPlan | undefined {
+  let level = 0
+  return gap => {
+    const { before, after } = gap
+    if (after === undefined) return undefined
+    const previous = roles.get(before?.start ?? -1)
+    if (after.channel === 'comment') return isRaw(previous) ? undefined : beforeComment(gap, step.repeat(level))
+    const role = roles.get(after.start)
+    if (role === undefined || role.kind === 'raw') return undefined
+    const plan = beforeRole(gap, role, { step, isBehindOpen: previous?.kind === 'open' })
+    // A comment lies as deep as the statement or the block that stands above it.
+    if (role.kind === 'item' || role.kind === 'close') level = role.level
+    if (role.kind === 'open') level = role.level + 1
+    return plan
+  }
+}
+
+function beforeComment(gap: Gap, indent: string): GapPlan {
+  const isOwnLine = gap.breaks > 0 || gap.before === undefined
+  return isOwnLine ? { breaks: atMost(gap, 2), indent } : { breaks: 0, indent: ' ' }
+}
+
+function beforeRole(gap: Gap, { kind, level }: Role, { step, isBehindOpen }: { readonly step: string; readonly isBehindOpen: boolean }): GapPlan {
+  const { before, after } = gap
+  const least = before === undefined ? 0 : 1
+  const isBehindComment = before?.channel === 'comment'
+  switch (kind) {
+    case 'item':
+      return { breaks: Math.max(least, atMost(gap, isBehindOpen ? 1 : 2)), indent: step.repeat(level) }
+    case 'close':
+      return isBehindOpen && gap.breaks === 0 ? { breaks: 0, indent: ' ' } : { breaks: least, indent: step.repeat(level) }
+    case 'open':
+      if (isBehindComment) return { breaks: 1, indent: step.repeat(level) }
+      return { breaks: 0, indent: before === undefined ? '' : ' ' }
+    case 'end':
+      // DRBD 0.7 minds a ";" on a line of its own, and says so.
+      return isBehindComment || gap.breaks > 0 ? { breaks: 1, indent: step.repeat(level + 1) } : { breaks: 0, indent: '' }
+    default: {
+      if (isBehindComment || gap.breaks > 0) return { breaks: 1, indent: step.repeat(level + 1) }
+      // Blanks around the ":" of an address stay: DRBD 0.7 reads none there, and says so.
+      const isTight = before?.kind === 'LeftBracket' || after?.kind === 'RightBracket' || gap.text === ''
+      return { breaks: 0, indent: isTight ? '' : ' ' }
+    }
+  }
 }
 
 /** Leaves the last carriage returns of a file where they are: DRBD 0.7 minds them, and a layout changes nobody's word. */

@@ -4,7 +4,7 @@ import { byteLength } from '../../../text/byte-length.js'
 import { Secret } from '../../../text/secret.js'
 import { quantityOf } from '../../../values/drbd-quantity.js'
 import { numberTakes } from '../reading/ranges.js'
-import type { Dialect, OptionAt, OptionSection, Place } from '../vocabulary.js'
+import type { Dialect, OptionAt, OptionSection, Place, TargetVocabulary } from '../vocabulary.js'
 import { valueInWords, vocabularyAt } from '../vocabulary.js'
 import type { PlainDrbdConf } from './model.js'
 
@@ -18,59 +18,82 @@ const sections: readonly OptionSection[] = ['resource', 'net', 'disk', 'syncer',
 export function createSchema(target: string): z.ZodMiniType<PlainDrbdConf> {
   const vocabulary = vocabularyAt(target)
   const { dialect } = vocabulary
+  const pieces = piecesOf(vocabulary)
+  const resource = z.strictObject({
+    name: text,
+    templateFile: z.optional(text),
+    ignoredHosts: z.optional(z.array(word)),
+    ...pieces.volumes,
+    hosts: z.array(hostSchema(pieces)),
+    options: pieces.body,
+    ...(dialect === '9' ? { connections: z.optional(z.array(connectionSchema(pieces))), meshes: z.optional(z.array(meshSchema(pieces))) } : {}),
+  })
+  return z.strictObject({
+    includes: z.optional(z.array(text)),
+    global: z.optional(optionsOf('global', vocabulary.options('global', 'global'), dialect)),
+    ...(dialect === '0.7' ? {} : { common: pieces.body }),
+    resources: z.array(resource),
+  }) as unknown as z.ZodMiniType<PlainDrbdConf>
+}
+
+/** What several schemas of a release have in common. */
+interface Pieces {
+  readonly vocabulary: TargetVocabulary
   /** What one kind of place may hold; nothing where the release has no such place. */
-  const sectionsAt = (place: Place, names: readonly OptionSection[] = sections): z.ZodMiniType => {
+  sectionsAt(place: Place, names?: readonly OptionSection[]): z.ZodMiniType
+  /** What a resource, a host and `common` may hold. */
+  readonly body: z.ZodMiniType
+  /** The one volume of a host or resource, and its numbered ones where the release has such. */
+  readonly volumes: Readonly<Record<string, z.ZodMiniType>>
+}
+
+function piecesOf(vocabulary: TargetVocabulary): Pieces {
+  const { dialect } = vocabulary
+  const sectionsAt: Pieces['sectionsAt'] = (place, names = sections) => {
     const known = names
       .map(section => [section, vocabulary.options(section, place)] as const)
       .filter(([, options]) => options.length > 0)
     return z.optional(z.strictObject(Object.fromEntries(known.map(([section, options]) => [section, z.optional(optionsOf(section, options, dialect))]))))
   }
-  const inBody = sectionsAt('resource')
   const hasVolumes = dialect === '8.4' || dialect === '9'
-  const device = { minor: z.optional(minor), device: z.optional(text), disk: z.optional(text), metaDisk: z.optional(metaDisk) }
   const volume = z.strictObject({ number, ...device, options: sectionsAt('volume', ['disk']) })
-  const volumes = { ...device, ...(hasVolumes ? { volumes: z.optional(z.array(volume)) } : {}) }
+  return { vocabulary, sectionsAt, body: sectionsAt('resource'), volumes: { ...device, ...(hasVolumes ? { volumes: z.optional(z.array(volume)) } : {}) } }
+}
+
+function hostSchema({ vocabulary, body, volumes }: Pieces): z.ZodMiniType {
+  const { dialect } = vocabulary
   const proxy = z.strictObject({
     hosts: z.array(word).check(z.minLength(1)),
     inside: z.optional(address),
     outside: z.optional(address),
     options: z.optional(optionsOf('proxy', vocabulary.options('proxy', 'resource'), dialect)),
   })
-  const host = z
+  return z
     .strictObject({
       kind: z.optional(z.enum(['on', 'floating', 'stacked'])),
       name: z.optional(text),
       address: z.optional(address),
       ...volumes,
       ...(dialect === '9' ? { nodeId: z.optional(z.number().check(z.int(), z.minimum(0), z.maximum(31))) } : {}),
-      options: inBody,
+      options: body,
       proxies: z.optional(z.array(proxy)),
     })
     .check(z.refine(({ kind, name }) => (kind === 'floating') === (name === undefined), { path: ['name'], error: 'Every host but a floating one has a name' }))
+}
+
+function connectionSchema({ sectionsAt }: Pieces): z.ZodMiniType {
   const end = z.strictObject({ host: z.optional(word), address: z.optional(address), port: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(65_535))) })
   const ends = z.array(end).check(z.length(2, { error: 'A link has two ends' }))
-  const connection = z.strictObject({
+  return z.strictObject({
     ends: z.optional(ends),
     paths: z.optional(z.array(ends)),
     options: sectionsAt('connection', ['net', 'disk']),
     volumes: z.optional(z.array(z.strictObject({ number, ...device, options: sectionsAt('connection-volume', ['disk']) }))),
   })
-  const mesh = z.strictObject({ hosts: z.array(word).check(z.minLength(2)), options: sectionsAt('mesh', ['net']) })
-  const resource = z.strictObject({
-    name: text,
-    templateFile: z.optional(text),
-    ignoredHosts: z.optional(z.array(word)),
-    ...volumes,
-    hosts: z.array(host),
-    options: inBody,
-    ...(dialect === '9' ? { connections: z.optional(z.array(connection)), meshes: z.optional(z.array(mesh)) } : {}),
-  })
-  return z.strictObject({
-    includes: z.optional(z.array(text)),
-    global: z.optional(optionsOf('global', vocabulary.options('global', 'global'), dialect)),
-    ...(dialect === '0.7' ? {} : { common: inBody }),
-    resources: z.array(resource),
-  }) as unknown as z.ZodMiniType<PlainDrbdConf>
+}
+
+function meshSchema({ sectionsAt }: Pieces): z.ZodMiniType {
+  return z.strictObject({ hosts: z.array(word).check(z.minLength(2)), options: sectionsAt('mesh', ['net']) })
 }
 
 const text = z.string().check(z.regex(/^[^"\\\u0000-\u001f]{1,255}$/, { error: 'A text of up to 255 characters, without quotes, backslashes and line ends' }))
@@ -79,6 +102,7 @@ const address = z.string().check(z.regex(/^(?:(?:ipv4|ssocks|sdp|sci) )?(?:[0-9.
 const number = z.number().check(z.int(), z.minimum(0), z.maximum(65_534))
 const minor = z.number().check(z.int(), z.minimum(0), z.maximum(1_048_575))
 const metaDisk = z.string().check(z.regex(/^[^"\\\s]+(?: \[[0-9]{1,8}\])?$/, { error: '"internal", or a device with or without an index in brackets' }))
+const device = { minor: z.optional(minor), device: z.optional(text), disk: z.optional(text), metaDisk: z.optional(metaDisk) }
 
 function optionsOf(section: OptionSection, options: readonly OptionAt[], dialect: Dialect): z.ZodMiniType {
   return z.strictObject(

@@ -1,5 +1,5 @@
 import type { Located } from '../../../text/located.js'
-import type { Item } from '../ast.js'
+import type { Item, Word } from '../ast.js'
 import type {
   Address,
   ConnectionSection,
@@ -14,7 +14,7 @@ import type { Place } from '../vocabulary.js'
 import { isAtLeast } from '../vocabulary.js'
 import { readAddress, portOf } from './address.js'
 import type { Context } from './context.js'
-import { locatedWord, originAt, placeOf, report } from './context.js'
+import { locatedWord, placeOf, report } from './context.js'
 import { readItems } from './items.js'
 import { readOptionSection } from './options.js'
 import { readProxySection } from './proxy.js'
@@ -85,19 +85,23 @@ function readInConnection(ctx: Context, item: Item, parts: ConnectionParts): Res
     case '_is_standalone':
     case '_unknown':
       return endStatement(ctx, item, 1)
-    default: {
-      if (!endpointHeads.has(head.image)) return unknownStatement(ctx, item, 'connection')
-      if (parts.paths.length > 0 && parts.implied.length === 0) {
-        report(ctx, 'mixed-paths', {
-          start: head.start,
-          end: head.end,
-          message: `"${head.image}" outside of "path" cannot stand behind a "path"`,
-          related: [{ at: parts.paths[0] ?? originAt(ctx, head.start, head.end), message: 'the path' }],
-        })
-      }
-      return readEndpoint(ctx, item, parts.implied)
-    }
+    default:
+      return endpointHeads.has(head.image) ? readImpliedEndpoint(ctx, item, parts) : unknownStatement(ctx, item, 'connection')
   }
+}
+
+/** Reads an end that stands in no `path`. */
+function readImpliedEndpoint(ctx: Context, item: Item, { implied, paths: [path] }: ConnectionParts): Rest {
+  const head = item.words[0]
+  if (head !== undefined && path !== undefined && implied.length === 0) {
+    report(ctx, 'mixed-paths', {
+      start: head.start,
+      end: head.end,
+      message: `"${head.image}" outside of "path" cannot stand behind a "path"`,
+      related: [{ at: path, message: 'the path' }],
+    })
+  }
+  return readEndpoint(ctx, item, implied)
 }
 
 function readPath(ctx: Context, item: Item): PathSection | undefined {
@@ -153,19 +157,24 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
     port = portOf(ctx, word, 'read')
     used += 2
   }
-  const optional = {
+  const endpoint: Endpoint = {
+    ...placeOf(ctx, item),
     ...(host === undefined ? {} : { host }),
     ...(address === undefined ? {} : { address }),
     ...(port === undefined ? {} : { port }),
-    ...(head?.image === '_this_host' ? { internal: 'this' as const } : {}),
-    ...(head?.image === '_remote_host' ? { internal: 'remote' as const } : {}),
+    ...internalEnd(head),
   }
-  const endpoint: Endpoint = { ...placeOf(ctx, item), ...optional }
   if (item.words[used]?.image !== 'via') {
     endpoints.push(endpoint)
     return endStatement(ctx, item, used)
   }
   return readVia(ctx, item, { used: used + 1, endpoint, endpoints })
+}
+
+/** Which end a word of drbdsetup's own stands for. */
+function internalEnd(head: Word | undefined): Pick<Endpoint, 'internal'> {
+  if (head?.image === '_this_host') return { internal: 'this' }
+  return head?.image === '_remote_host' ? { internal: 'remote' } : {}
 }
 
 interface Via {

@@ -253,17 +253,7 @@ function numberOf({ facts }: OptionAt, text: string): number | undefined {
 function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): void {
   const { facts } = option
   const text = textOf(value)
-  const { start, end } = value
-  if (facts.check === 'length') {
-    if (facts.maxLength !== undefined && byteLength(text, ctx.encoding) > facts.maxLength) {
-      report(ctx, 'invalid-string', {
-        start,
-        end,
-        message: `The value of "${shown(head)}" is longer than ${facts.maxLength} bytes`,
-      })
-    }
-    return
-  }
+  if (facts.check === 'length') return checkLength(ctx, option, head, value)
   if (facts.check === 'clamped' && ctx.dialect === '9') {
     if (quantityOf(text, facts.scale) === undefined) checkNumber(ctx, option, head, value)
     return
@@ -275,14 +265,7 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
   switch (facts.kind) {
     case 'boolean':
     case 'flag':
-      if ((text !== 'yes' && text !== 'no') || (ctx.dialect === '8.4' && value.kind !== 'Bare')) {
-        report(ctx, 'invalid-word', {
-          start,
-          end,
-          message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no${isSwitchWord(text) ? ', without quotes' : ''}`,
-        })
-      }
-      return
+      return checkSwitch(ctx, head, value)
     case 'enum':
       if (!isWord) reportWord(ctx, option, head, value)
       return
@@ -293,6 +276,25 @@ function checkValue(ctx: Context, option: OptionAt, head: Word, value: Word): vo
     default:
       return
   }
+}
+
+function checkLength(ctx: Context, { facts }: OptionAt, head: Word, value: Word): void {
+  if (facts.maxLength === undefined || byteLength(textOf(value), ctx.encoding) <= facts.maxLength) return
+  report(ctx, 'invalid-string', {
+    start: value.start,
+    end: value.end,
+    message: `The value of "${shown(head)}" is longer than ${facts.maxLength} bytes`,
+  })
+}
+
+function checkSwitch(ctx: Context, head: Word, value: Word): void {
+  const text = textOf(value)
+  if ((text === 'yes' || text === 'no') && (ctx.dialect !== '8.4' || value.kind === 'Bare')) return
+  report(ctx, 'invalid-word', {
+    start: value.start,
+    end: value.end,
+    message: `"${shown(value)}" is not valid for "${shown(head)}"; expected yes or no${isSwitchWord(text) ? ', without quotes' : ''}`,
+  })
 }
 
 function reportWord(ctx: Context, option: OptionAt, head: Word, value: Word): void {
