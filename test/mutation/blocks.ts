@@ -13,7 +13,7 @@ interface Block extends Span {
 export function blocksOf(path: string, text: string): readonly Block[] {
   const found: Block[] = []
   const add = (node: unknown): void => {
-    if (!isNode(node) || /Declaration$/.test(node.type)) return
+    if (!isNode(node) || node.type.endsWith('Declaration')) return
     const kind = node.type === 'BlockStatement' ? 'block' : node.type.endsWith('Statement') ? 'statement' : 'expression'
     found.push({ start: node.start, end: node.end, kind })
   }
