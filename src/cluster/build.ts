@@ -6,6 +6,8 @@ import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
 import { notedModel } from './noted-model.js'
 import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
+import { foldedName, shortName } from '../text/host-name.js'
+import { nameTable } from './name-table.js'
 import type { Question } from './reads.js'
 
 /** What the engine knows of one host. */
@@ -32,7 +34,7 @@ export function buildCluster(hosts: readonly HostInput[], name?: string): Cluste
     facts: <Kind extends FactKind>(kind: Kind) => index.of(kind),
     factsOn: <Kind extends FactKind>(host: string, kind: Kind) => index.on(host, kind),
     settingsOn: index.settingsOn,
-    hostNamed: findIn(createNameTable(hosts)),
+    hostNamed: findIn(nameTable(hosts, index)),
   }
 }
 
@@ -44,7 +46,7 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
   const indexFacts = createGrowingIndex()
   const known = new Map<string, { readonly input: HostInput; readonly said: string; readonly host: HostModel }>()
   let models: ReadonlyMap<string, HostModel> = new Map()
-  let names: { readonly said: string; readonly table: Map<string, string | null> } | undefined
+  let names: { readonly said: string; readonly table: ReadonlyMap<string, string | null> } | undefined
   /** By version the questions to which it had other answers; of the first, and of other hosts, nobody knows. */
   const changes: (ReadonlySet<Question> | undefined)[] = []
   const series = {}
@@ -79,9 +81,10 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       if (language !== undefined) changed.add(settingsOn(host, language))
       else for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
     }
-    const said = JSON.stringify(hosts.map(host => [host.name, index.on(host.name, 'host-name').map(({ fact }) => fact.name)]))
+    const table = nameTable(hosts, index)
+    const said = JSON.stringify([...table])
     if (names?.said !== said) {
-      names = { said, table: createNameTable(hosts) }
+      names = { said, table }
       changed.add('names')
     }
     const version = changes.push(others === undefined ? undefined : changed) - 1
@@ -111,7 +114,7 @@ function isSameMap(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unkno
 }
 
 function findIn(names: ReadonlyMap<string, string | null>): ClusterModel['hostNamed'] {
-  return written => names.get(written.toLowerCase()) ?? names.get(shortName(written.toLowerCase())) ?? undefined
+  return written => names.get(foldedName(written)) ?? names.get(shortName(foldedName(written))) ?? undefined
 }
 
 /** The facts of a host, without those of files that nobody reads. */
@@ -141,34 +144,6 @@ function createHost(input: HostInput): HostModel {
       return folders.has(folderOf(path)) ? 'missing' : 'not-collected'
     },
   }
-}
-
-/** Maps every form of a host's names to its key; forms that two hosts share map to null. */
-function createNameTable(hosts: readonly HostInput[]): Map<string, string | null> {
-  const table = new Map<string, string | null>()
-  const add = (form: string, key: string): void => {
-    const known = table.get(form)
-    table.set(form, known === undefined || known === key ? key : null)
-  }
-  const ownNames = (host: HostInput): string[] => {
-    const names = [host.name]
-    for (const fact of host.facts) if (fact.kind === 'host-name') names.push(fact.name)
-    return names.map(name => name.toLowerCase())
-  }
-  for (const host of hosts) for (const name of ownNames(host)) add(name, host.name)
-  const full = new Set(table.keys())
-  for (const host of hosts) {
-    for (const name of ownNames(host)) {
-      const short = shortName(name)
-      if (!full.has(short)) add(short, host.name)
-    }
-  }
-  return table
-}
-
-function shortName(name: string): string {
-  const dot = name.indexOf('.')
-  return dot === -1 ? name : name.slice(0, dot)
 }
 
 function folderOf(path: string): string {

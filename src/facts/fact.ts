@@ -370,7 +370,8 @@ export interface FactMap {
     readonly name?: string
     readonly uuid?: string
     readonly memoryMiB?: number
-    readonly disks: readonly { readonly source: string; readonly device: string; readonly mode: string }[]
+    /** `isResource`: the source names a DRBD resource, which Xen makes primary. */
+    readonly disks: readonly { readonly source: string; readonly device: string; readonly mode: string; readonly isResource?: true }[]
     readonly macs: readonly string[]
     /** The bridges that its interfaces name. */
     readonly bridges: readonly string[]

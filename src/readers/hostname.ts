@@ -8,7 +8,8 @@ import type { Word } from './text-lines.js'
  * What the host calls itself: `/etc/hostname`, heartbeat's `nodeinfo`, and the output of `hostname` or `uname`.
  *
  * Source: hostname(5): the first line that is neither empty nor a comment; heartbeat lib/hb_config: the first line of
- * `nodeinfo` replaces the kernel's name.
+ * `nodeinfo` replaces the kernel's name; boot.localnet of SUSE and rc.M of Slackware cut /etc/HOSTNAME, which holds a full
+ * name, at its first dot before they set it.
  */
 export const hostname = defineReader({
   id: 'hostname',
@@ -27,7 +28,7 @@ export const hostname = defineReader({
   ],
   *scan(input) {
     const source = sourceOf(input)
-    const name = source === 'uname' ? nodeNameOf(input.text) : firstWordOf(input.text)
+    const name = source === 'uname' ? nodeNameOf(input.text) : input.path === '/etc/HOSTNAME' ? firstLabelOf(firstWordOf(input.text)) : firstWordOf(input.text)
     if (name === undefined) return
     yield { kind: 'host-name', origin: originIn(input, name), name: name.text, source }
   },
@@ -44,6 +45,11 @@ function firstWordOf(text: string): Word | undefined {
     if (word !== undefined) return word
   }
   return undefined
+}
+
+function firstLabelOf(word: Word | undefined): Word | undefined {
+  const dot = word?.text.indexOf('.') ?? -1
+  return word === undefined || dot <= 0 ? word : { ...word, text: word.text.slice(0, dot), end: word.start + dot }
 }
 
 /** Finds the name in `uname -n` (one word) or `uname -a` (the second one). */

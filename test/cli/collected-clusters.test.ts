@@ -18,16 +18,16 @@ beforeAll(async () => {
 })
 
 interface Printed {
-  readonly summary: { readonly hosts: number }
+  readonly summary: { readonly hosts: number; readonly files: number }
   readonly diagnostics: readonly { readonly rule: string; readonly severity: string; readonly message: string; readonly path: string; readonly start: unknown }[]
 }
 
-/** The findings without the place of the folder, and how many hosts there are. */
-async function findingsOf(root: string, path: string): Promise<{ readonly hosts: number; readonly found: readonly string[] }> {
+/** The findings without the place of the folder, and how many hosts and files there are. */
+async function findingsOf(root: string, path: string): Promise<{ readonly hosts: number; readonly files: number; readonly found: readonly string[] }> {
   const { stdout } = await printedBy([path, '--format', 'json', '--fail-on', 'never'])
   const { summary, diagnostics } = JSON.parse(stdout) as Printed
   const found = diagnostics.map(({ rule, severity, message, path: file, start }) => `${severity} ${bare(root, file)} ${rule} ${message} ${JSON.stringify(start)}`)
-  return { hosts: summary.hosts, found: found.sort() }
+  return { hosts: summary.hosts, files: summary.files, found: found.sort() }
 }
 
 const bare = (root: string, file: string): string => file.replace(`${root}/`, '').replace(/^(?:.*\/)?([^/]+)\.tgz[!:/]*(?:\1\/)?/, '$1/')

@@ -27,3 +27,33 @@ describe('crc', () => {
     expect(await codes(common, 'auth 1\n1 crc\n')).toEqual(['authkeys/unsafe-crc'])
   })
 })
+
+describe('two primaries without fencing', () => {
+  const drbdConf = `resource r0 {
+  protocol C;
+  net {
+    allow-two-primaries;
+  }
+  on alpha { device /dev/drbd0; disk /dev/sda7; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda7; address 192.0.2.2:7788; meta-disk internal; }
+}
+`
+  const guest = "name = 'web'\ndisk = [ 'drbd:r0,xvda1,w' ]\n"
+  const found = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+    const { report } = await checkExample({ hosts: { alpha: { '/etc/hostname': 'alpha\n', '/proc/drbd': 'version: 8.3.7 (api:88/proto:86-91)\n', '/etc/drbd.conf': drbdConf, ...files } } })
+    return report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)
+  }
+
+  test('are there while a guest moves', async () => {
+    expect(await found({ '/etc/xen/web.cfg': guest })).toEqual([])
+  })
+
+  test.each([
+    ['without a guest', {}],
+    ['with a guest on another resource', { '/etc/xen/web.cfg': guest.replace('r0', 'r1') }],
+    ['with a guest on the device, which somebody promotes on both hosts', { '/etc/xen/web.cfg': guest.replace('drbd:r0', 'phy:/dev/drbd0') }],
+    ['where boot promotes both', { '/etc/xen/web.cfg': guest, '/etc/drbd.conf': drbdConf.replace('  net {', '  startup { become-primary-on both; }\n  net {') }],
+  ])('are a danger %s', async (_title, files) => {
+    expect(await found(files)).toEqual(['drbd-conf/unsafe-two-primaries'])
+  })
+})

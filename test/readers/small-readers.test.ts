@@ -11,6 +11,7 @@ import { factsIn, faultsAt, placesOf, readText } from './read-text.js'
 describe('hostname', () => {
   test.each([
     ['/etc/hostname', '# set by hand\n\n  alpha.example.com  \nbeta\n', 'alpha.example.com', 'hostname'],
+    ['/etc/HOSTNAME', 'alpha.example.com\n', 'alpha', 'hostname'],
     ['/etc/ha.d/nodeinfo', 'alpha\n', 'alpha', 'nodeinfo'],
     ['hostname', 'alpha\r\n', 'alpha', 'hostname'],
     ['sos_commands/kernel/uname_-a', 'Linux beta 5.10.0-9-amd64 #1 SMP x86_64 GNU/Linux\n', 'beta', 'uname'],

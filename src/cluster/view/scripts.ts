@@ -14,6 +14,12 @@ export function serviceScripts(cluster: ClusterModel, host: string): readonly st
   return [...new Set(files.map(file => file.slice(file.lastIndexOf('/') + 1)))].sort()
 }
 
+/** Tells whether a command belongs to a script that boot alone runs: no group depends on its result, and none shares the host's exports. */
+export function isOfBootOnly(cluster: ClusterModel, { host, fact, origin }: HostFact<'script-command'>): boolean {
+  if (!cluster.factsOn(host, 'init-script').some(script => script.origin.file === origin.file)) return false
+  return !cluster.factsOn(host, 'group-resource').some(resource => resource.fact.script === fact.script) && !serviceScripts(cluster, host).includes(fact.script)
+}
+
 /** What a host exports with GNBD when it takes over. */
 export interface Exports {
   readonly host: string

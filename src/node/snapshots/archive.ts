@@ -3,7 +3,8 @@ import type { ReadEntry } from 'tar'
 import { builtinLanguages } from '../../languages/builtin.js'
 import { bytes } from '../../text/quantity.js'
 import { largestFile } from '../../workspace/documents/file-system.js'
-import { recognise } from '../../workspace/documents/recognise.js'
+import { isGlob } from '../../workspace/documents/glob.js'
+import { matchesEnd, recognise } from '../../workspace/documents/recognise.js'
 import { isReportedFile } from './crm-report.js'
 import { LeftOut, plainPath } from './entry.js'
 import type { SnapshotEntry, SnapshotProblem } from './entry.js'
@@ -22,6 +23,8 @@ export interface ArchiveLimits {
   readonly fileBytes: number
   /** A single file that no language claims. */
   readonly otherFileBytes: number
+  /** Scripts outside of the folders that are known; whatever is beyond it is left out. */
+  readonly scriptBytes: number
 }
 
 /** The limits that hold unless others are given. */
@@ -31,6 +34,7 @@ export const archiveLimits: ArchiveLimits = {
   entries: 500_000,
   fileBytes: largestFile,
   otherFileBytes: 8 * 2 ** 20,
+  scriptBytes: 4 * 2 ** 20,
 }
 
 /**
@@ -57,6 +61,7 @@ const largestHeader = 2 ** 20
 
 async function readArchive(path: string, limits: ArchiveLimits): Promise<ArchiveContent> {
   const entries: SnapshotEntry[] = []
+  const scripts = { left: limits.scriptBytes }
   const { Parser } = await import('tar')
   let refusal: UnpackError | undefined
   let kept = 0
@@ -73,7 +78,7 @@ async function readArchive(path: string, limits: ArchiveLimits): Promise<Archive
     onwarn: (code, message) => {
       if (/^TAR_(BAD_ARCHIVE|ENTRY_INVALID|ABORT)$/.test(code)) refusal ??= new UnpackError(problemOf(String(message), entries.length === 0))
     },
-    onReadEntry: entry => readEntry(entry, limits, keep),
+    onReadEntry: entry => readEntry(entry, limits, keep, scripts),
   })
   parser.on('error', () => (refusal ??= new UnpackError('The archive is damaged')))
   try {
@@ -102,16 +107,19 @@ function problemOf(message: string, isFirst: boolean): string {
 }
 
 /** Hands an entry on when all of it was read. */
-function readEntry(entry: ReadEntry, { fileBytes, otherFileBytes }: ArchiveLimits, keep: (entry: SnapshotEntry) => void): void {
+function readEntry(entry: ReadEntry, { fileBytes, otherFileBytes }: ArchiveLimits, keep: (entry: SnapshotEntry) => void, scripts: { left: number }): void {
   const { path, type, size, linkpath = '' } = entry
   const kind = kinds[type] ?? 'folder' // Anything else is a volume label or the like.
   const wanted = kind === 'file' && isWanted(path)
   const most = wanted && recognise(path, builtinLanguages) !== undefined ? fileBytes : Math.min(fileBytes, otherFileBytes)
-  const isKept = wanted && size <= most
+  const mayBeScript = kind === 'file' && !wanted && size <= Math.min(largestScript, scripts.left) && isOwnProgram(path)
+  const isKept = (wanted && size <= most) || mayBeScript
   const chunks: Buffer[] = []
   entry.on('end', () => {
+    const isScript = mayBeScript && chunks[0]?.subarray(0, 2).toString('latin1') === '#!'
+    if (isScript) scripts.left -= size
     if (kind === 'link') keep({ path, kind, target: type === 'Link' ? fromTop(path) + linkpath : linkpath })
-    else if (isKept) keep({ path, kind, bytes: Buffer.concat(chunks) })
+    else if (isScript || (wanted && isKept)) keep({ path, kind, bytes: Buffer.concat(chunks) })
     else if (wanted) keep({ path, kind, bytes: new LeftOut(bytes(most)) })
     else keep({ path, kind, ...(kind === 'file' && isMark.test(path) ? { bytes: new Uint8Array() } : {}) })
   })
@@ -141,7 +149,15 @@ function isWanted(path: string): boolean {
   if (/(^|\/)etc\/(g?shadow|ssh|ssl|pki|selinux|krb5\.keytab|udev)/.test(path)) return false
   if (/(^|\/)(etc|facts)\/|(^|\/)sos_commands\/(host|general|kernel|networking|block|filesys|lvm2|devicemapper|startup|services|systemd)\//.test(path)) return true
   if (/(^|\/)(proc\/drbd|hostname|ip_addr|ifconfig|chkconfig)$/.test(path)) return true
-  return isReportedFile(path) || builtinLanguages.some(({ paths }) => paths.some(known => path.endsWith(known)))
+  return isReportedFile(path) || builtinLanguages.some(({ paths }) => paths.some(known => (isGlob(known) ? matchesEnd(path, known) : path.endsWith(known))))
+}
+
+/** A longer one is no script of an administrator. */
+const largestScript = 64 * 2 ** 10
+
+/** What rgmanager runs for a service may lie anywhere but where packages put their programs. */
+function isOwnProgram(path: string): boolean {
+  return !/(^|\/)((etc|facts|proc|sys|dev|run|tmp|lib\d*|sos_commands|\.ssh)\/|usr\/(?!local\/|share\/cluster\/))/.test(path)
 }
 
 /** Files whose names alone tell what a snapshot is. */

@@ -1,5 +1,7 @@
 /** What a guest uses as a disk. */
 export interface XenDisk {
+  /** The source is the name of a DRBD resource, which Xen makes primary. */
+  readonly isResource?: true
   /** The path, without what says how it is opened. */
   readonly source: string
   /** The name in the guest, such as `xvda1`. */
@@ -33,5 +35,6 @@ export function readDiskSpecification(text: string): XenDisk | undefined {
   const device = named.get('vdev') ?? (isOld ? second : third) ?? ''
   const mode = named.get('access') ?? (isOld ? third : fourth) ?? (isOld ? 'r' : 'rw')
   if (source === '') return undefined
-  return { source, device: device.replace(/^(ioemu:)/, '').replace(/:(disk|cdrom)$/, ''), mode: modes.get(mode) ?? mode }
+  const isResource = /^drbd:/.test(named.get('target') ?? target ?? '')
+  return { ...(isResource ? { isResource } : {}), source, device: device.replace(/^(ioemu:)/, '').replace(/:(disk|cdrom)$/, ''), mode: modes.get(mode) ?? mode }
 }

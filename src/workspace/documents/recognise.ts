@@ -38,7 +38,8 @@ function endsWithPath(path: string, known: string): boolean {
   return path === known || path.endsWith(known) || `/${path}` === known
 }
 
-function matchesEnd(path: string, pattern: string): boolean {
+/** Tells whether the end of a path is as a pattern says; a star stands within one name. */
+export function matchesEnd(path: string, pattern: string): boolean {
   const wanted = pattern.split('/').filter(part => part !== '')
   const parts = path.split('/').filter(part => part !== '')
   if (parts.length < wanted.length) return false

@@ -26,6 +26,10 @@ const files: Readonly<Record<string, string>> = {
   'alpha/facts/stat.txt': '600 root root /etc/ha.d/authkeys\n',
   'alpha/var/log/messages': 'x'.repeat(5000),
   'alpha/etc/ha.d/ha.cf': 'k'.repeat(512),
+  'alpha/var/lib/pacemaker/cib/cib.xml': '<cib/>\n',
+  'alpha/opt/shop/init.sh': '#!/bin/sh\ngnbd_export -e shop -d /dev/drbd0\n',
+  'alpha/opt/shop/shop.conf': 'not-a-secret\n',
+  'alpha/usr/bin/gunzip': '#!/bin/sh\n',
 }
 for (const [path, text] of Object.entries(files)) {
   mkdirSync(dirname(join(tree, path)), { recursive: true })
@@ -60,13 +64,13 @@ describe('archives of real programs (skipped where they are absent)', () => {
     const snapshot = await openArchive(makeArchive(name, command, args), name)
     expect(snapshot.problems).toEqual([])
     expect(snapshot.hosts).toEqual([{ name: 'alpha', root: `${name}/alpha`, isNamed: false, collected: ['/etc'] }])
-    for (const path of ['etc/hostname', 'etc/drbd.conf', `etc/drbd.d/${longName}`, 'etc/drbd.d/é.res', 'facts/stat.txt', 'etc/ha.d/ha.cf']) {
+    for (const path of ['etc/hostname', 'etc/drbd.conf', `etc/drbd.d/${longName}`, 'etc/drbd.d/é.res', 'facts/stat.txt', 'etc/ha.d/ha.cf', 'var/lib/pacemaker/cib/cib.xml', 'opt/shop/init.sh']) {
       expect({ path, text: textOf(snapshot, path) }).toEqual({ path, text: files[`alpha/${path}`] })
     }
     expect(textOf(snapshot, 'etc/drbd-84.conf')).toBe(files['alpha/etc/drbd.conf'])
     expect(textOf(snapshot, 'etc/HOSTNAME')).toBe('alpha\n')
     expect(textOf(snapshot, 'etc/shadow')).toBeUndefined()
-    expect(textOf(snapshot, 'var/log/messages')).toBeUndefined()
+    for (const path of ['var/log/messages', 'opt/shop/shop.conf', 'usr/bin/gunzip']) expect(textOf(snapshot, path)).toBeUndefined()
   })
 })
 

@@ -2,6 +2,7 @@ import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isOfBootOnly } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(start: string): string {
@@ -38,6 +39,7 @@ export const unsafeUncheckedCommand = defineClusterRule({
       }),
     ],
     good: [
+      heartbeatExample('boot runs the script, and no group depends on it', { 'alpha:/etc/init.d/export': script('gnbd_serv\n    gnbd_export -c -e data -d /dev/drbd0') }),
       heartbeatExample('each step is checked', {
         'alpha:/etc/ha.d/resource.d/export': script(
           'gnbd_serv || exit 1\n    gnbd_export -c -e data -d /dev/drbd0 || exit 1',
@@ -54,6 +56,7 @@ export const unsafeUncheckedCommand = defineClusterRule({
         branch !== 'start' ||
         isChecked ||
         isUnreachable ||
+        isOfBootOnly(cluster, entry) ||
         !/^(gnbd_\w+|vgchange|lvchange|mount|exportfs|drbdadm)$/.test(command)
       ) continue
       const key = `${entry.origin.file}\0${script}`

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isOfBootOnly } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(remove: string): string {
@@ -17,12 +18,15 @@ export const unsafeExportRemoval = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [heartbeatExample('all exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R') })],
-    good: [heartbeatExample('one export', { 'alpha:/etc/ha.d/resource.d/export': script('-r data') })],
+    good: [
+      heartbeatExample('one export', { 'alpha:/etc/ha.d/resource.d/export': script('-r data') }),
+      heartbeatExample('a host that shuts down', { 'alpha:/etc/init.d/export': script('-R') }),
+    ],
   },
 
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
-      if (entry.fact.command !== 'gnbd_export' || !entry.fact.arguments.includes('-R')) continue
+      if (entry.fact.command !== 'gnbd_export' || !entry.fact.arguments.includes('-R') || isOfBootOnly(cluster, entry)) continue
       yield { at: entry, message: `"gnbd_export -R" withdraws every export of host "${entry.host}"` }
     }
   },
