@@ -35,6 +35,6 @@ export function readDiskSpecification(text: string): XenDisk | undefined {
   const device = named.get('vdev') ?? (isOld ? second : third) ?? ''
   const mode = named.get('access') ?? (isOld ? third : fourth) ?? (isOld ? 'r' : 'rw')
   if (source === '') return undefined
-  const isResource = /^drbd:/.test(named.get('target') ?? target ?? '')
+  const isResource = (named.get('target') ?? target ?? '').startsWith('drbd:')
   return { ...(isResource ? { isResource } : {}), source, device: device.replace(/^(ioemu:)/, '').replace(/:(disk|cdrom)$/, ''), mode: modes.get(mode) ?? mode }
 }
