@@ -60,7 +60,7 @@ const layers: readonly Layer[] = [
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/`), mayImport: own },
     ]
   }),
-  { name: 'readers', files: /^src\/readers\//, mayImport: ['facts', 'values', 'rules', 'diagnostics', 'text'] },
+  { name: 'readers', files: /^src\/readers\//, mayImport: ['facts', 'secrets', 'values', 'rules', 'diagnostics', 'text'] },
   { name: 'cluster', files: /^src\/cluster\//, mayImport: ['facts', 'rules', 'diagnostics', 'text'] },
   { name: 'failover', files: /^src\/failover\//, mayImport: ['cluster', 'secrets', 'facts', 'diagnostics', 'text'] },
   {

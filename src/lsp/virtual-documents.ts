@@ -1,11 +1,11 @@
 import { describeEntry } from '../editor/index.js'
 import { builtinLanguages } from '../languages/builtin.js'
 import type { VocabularyEntry } from '../languages/language.js'
-import type { Origin } from '../text/located.js'
-import { visibleLines, visible } from '../text/visible.js'
+import { visible } from '../text/visible.js'
 import type { Cancellation } from '../workspace/cancellation.js'
 import { compare } from '../workspace/compare.js'
 import type { Difference } from '../workspace/compare.js'
+import { dumpText } from '../workspace/dump.js'
 import { findRule } from '../workspace/rules/find-rule.js'
 import { failoverAround } from './cluster-views.js'
 import type { ServedWorkspace } from './served-workspace.js'
@@ -56,16 +56,10 @@ function decoded(text: string): string {
 async function effectiveText(served: ServedWorkspace, path: string): Promise<string | undefined> {
   const workspace = await served.workspaceOf(path)
   const { parts, sources, masking } = await workspace.compose(await workspace.requestAround(path))
-  const placeOf = ({ file, span }: Origin): string => {
-    const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
-    return `${file}:${line}:${column}`
-  }
   const own = parts.filter(part => part.path === path || path.startsWith(`${part.path}/`)).flatMap(({ configurations }) => configurations)
   const language = workspace.languageOf(path)?.id
   const configuration = own.find(one => one.path === path) ?? own.find(one => one.isRoot && one.language.id === language)
-  const text = configuration?.language.dump?.(configuration.configuration, placeOf)
-  if (configuration === undefined || text === undefined) return undefined
-  return `# ${visible(configuration.path)}\n${visibleLines(masking.rewritten(text, (configuration.language.dumpMasks ?? configuration.language.masks)(text)))}`
+  return configuration === undefined ? undefined : dumpText(configuration, { sources, masking })
 }
 
 /** Lists what two hosts of one cluster say differently. */

@@ -1,3 +1,4 @@
+import { slips } from '../secrets/distance.js'
 import { isFaintSecretName, secretNameKind } from '../secrets/secret-name.js'
 import type { Span } from '../text/span.js'
 import { isSecretSetting } from './analysis/secrets.js'
@@ -20,6 +21,12 @@ function createNames(): XmlNames {
     isSecret: name => !names.has(name) && (secretNameKind(name) !== undefined),
     isSurelySecret: name => secretNameKind(name) === 'strong',
     // Parameters of agents are many; one that is called nearly like a secret is taken for one.
+    pairs: { isElement: isNearPair, isHarmless: name => vocabulary.find(name) !== undefined && !isSecretSetting(name) },
     isSecretSetting: name => isSecretSetting(name) || isFaintSecretName(name),
   }
+}
+
+/** `nvpair`, with a slip or two. */
+function isNearPair(element: string): boolean {
+  return element.length > 3 && element.length < 9 && elementAt(element) === undefined ? slips(element.toLowerCase(), 'nvpair', 2) <= 2 : element === 'nvpair'
 }

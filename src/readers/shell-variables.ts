@@ -1,4 +1,5 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
+import { secretNameKind } from '../secrets/secret-name.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { misspeltAssignment } from './rules/shell-variables/misspelt-assignment.js'
@@ -12,7 +13,6 @@ const sourced = new Set([
   'cluster', 'cman', 'ccsd', 'fenced', 'clvmd', 'gnbd', 'gfs2', 'rgmanager', 'o2cb', 'ocfs2', 'drbd', 'heartbeat', 'corosync',
   'pacemaker', 'network', 'xendomains',
 ])
-const secretName = /pass|secret|token|cred|[a-z]{3}pw$|(^|_)p(w|wd|sk)$|(^|_)key$/i
 
 /**
  * Settings of init scripts, written as shell assignments.
@@ -35,7 +35,7 @@ export const shellVariables = defineReader({
         origin: originIn(input, token),
         path: input.path,
         name,
-        ...(value === undefined || secretName.test(name) ? {} : { value }),
+        ...(value === undefined || secretNameKind(name) !== undefined ? {} : { value }),
       }
     }
     const hostName = variables.get('HOSTNAME')

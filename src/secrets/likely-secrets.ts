@@ -32,6 +32,14 @@ export function embeddedSecrets(text: string, isKnown: (word: string) => boolean
   return secretsIn(text, { isKnown, isByLine: false })
 }
 
+/** Finds secrets in a remark that may have been a line with a name and a value: the rest of it, however its quotes are written. */
+export function* remarkedSecrets(remark: string): Generator<Span> {
+  yield* secretsIn(remark, { isKnown: () => false, isByLine: true })
+  for (const { 0: found, 1: name = '', 2: value = '', index } of remark.matchAll(/(?<=^[\s#;"']{0,9})([A-Za-z][\w.-]{1,40})["']?[ \t]+(["'][^\r\n]*)/gm)) {
+    if (secretNameKind(name) !== undefined || isFaintSecretName(name)) yield spanFrom(index + found.length - value.length, index + found.length)
+  }
+}
+
 function* secretsIn(text: string, hints: Hints): Generator<Span> {
   yield* assigned(text, hints)
   yield* behindOptions(text, hints)
@@ -50,21 +58,26 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
   // One that has lost its beginning.
   ['@', /(?<![^\s"'=(;:/])[\w.%-]{1,60}:([^\s:@"'<>/]{2,100}(?=@[\w.[]))/g],
+  // One in which blanks or signs came in.
+  ['@', /(?<![\w-])https?:[^\s"'@:]{0,60}[ \t]{0,3}:[:\t ]{0,3}([^\s"'@:]{2,100}(?=@))/gi],
   // A login of Oracle, `user/password@database`; principals of Kerberos look alike.
   ['@', /(?<![^\s"'=(;:])(?!(?:cifs|dns|host|https?|ldap|nfs|postgres)\/)[a-z][\w$#]{0,40}\/([^\s"'<>]{2,100}(?=@[\w/(]))/gi],
   ['%', /(?:(?<![\w%.:-])|(?<=\s-U))[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
   // A sign came in before the one between user and password, or took its place.
-  ['user', /(?<![\w-])user(?:name)?=[\w.\\-]{1,60}[^\w\s,"'=.\\$@/-](?!\{)([^\s"',;<>]{2,})/gi],
+  ['user', /(?<![\w-])user(?:name)?=[\w.\\-]{0,60}[^\w\s,"'=.\\$@/-](?!\{)([^\s"',;<>]{2,})/gi],
   // A port that is none.
   ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,80}:(?!\d{1,5}(?!\w))([^\s"'<>@/:[\]]+)/gi],
   // Between its dash and its letter something got lost or came in.
-  ['p', /(?<![^\s"'=(`])(?:-[ \t,.;:_\\]{1,2}[pP]|[pP]-)[ \t]+(?![-|<>&;$/]|\d{1,5}(?!\S))([^\s"']+)/g],
-  ['-u', /(?:[\s>]--?u|-u[ \t])[ \t]{0,9}["']?[\w.@\\-]{1,60}:([^\s"']+)/g],
+  ['p', /(?:(?<![^\s"'=(`])[pP]-|-[ \t,.;:_\\]{1,2}[pP]|(?<![^\s"'=(`])-[pP][\\;:,.]{1,2}|(?<=\/[\w.-]{0,40}[,:;.]?)-[ \t]?[pP])[ \t]+(?![-|<>&;$/]|\d{1,5}(?!\S))([^\s"']+)/g],
+  ['-u', /(?:[\s>]--?u|-u[ \t=])[ \t]{0,9}["']?[\w.@\\<>-]{1,60}:([^\s"']+)/g],
+  ['u', /(?<![\w-])\w{0,12}-[ \t\\.,;:_=]{1,2}u[ \t]{0,3}["']?[\w.@\\-]{1,60}:(?!\/\/)([^\s"']+)/g],
+  ['curl', /\bcurl\b[^\n"]{0,60}?[ \t][\w.@-]{1,60}:(?![\s/])([^\s"'@]+)(?![^\s"'])/g],
   ['-u', /-u[ \t]{0,3}[\w.-]{1,40}[ \t]{1,9}-p([^\s"']+)/g],
   ['-U', /-U[ \t]{0,9}[\w.\\-]{1,40}[^\w%]?%([^\s"']+)/g],
   // Whatever stands between it and what it starts, where that is not plainly behind an option.
   ['sshpass', /\bsshpass[ \t]{1,9}(?!-[pP][ \t]|-[efdhV]\b)([^\s"][^\n"]{0,200}?)(?=[ \t]+(?:ssh|scp|rsync|sftp)\b)/g],
-  ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?\s-p([^\s"']+)/g],
+  ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?(?:\s\w{0,5}-[\\ ]?p|-[ \t]p|\sp-)([^\s"']+)/g],
+  ["'", /(?<![^\s"=])'([^\n]{1,100}?(?='[ \t]{1,9}(?:ssh|scp|rsync|sftp)\b))/g],
   // A line of authkeys, wherever it got to.
   [' ', /(?<!\d)\d{1,3}[ \t]{1,20}(?:crc|md5|sha1)\w?[ \t]{1,20}(\S[^\r\n]*)/gi],
   ['PRIVATE KEY', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+)/g],
@@ -194,7 +207,7 @@ function valueInLine(
 
 /** The end of what has no blank and no quote in it; an option of a list that has a value begins another one. */
 function endOfRun(text: string, at: number): number {
-  const run = /(?:(?![,;&][A-Za-z_][\w.-]*=)[^\s"'<>])*/y
+  const run = /[<>]?(?:(?![,;&][A-Za-z_][\w.-]*=)[^\s"'<>])*/y
   run.lastIndex = at
   const found = run.exec(text)?.[0] ?? ''
   return at + (text[run.lastIndex] === '>' ? found.replace(/\/$/, '') : found.replace(/[;,)}\]]+$/, '')).length

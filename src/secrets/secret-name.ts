@@ -35,20 +35,42 @@ export const namesInPrograms = {
 const longestName = 64
 
 /** Words of settings that a slip or two make of others. */
-const otherwise: ReadonlySet<string> = new Set([...harmless, 'commodity', 'passes', 'passing', 'passive', 'passport', 'pasted', 'parsed', 'paused', 'secure', 'secured', 'security', 'select', 'sector', 'sectors', 'server', 'service', 'script', 'socket', 'sockets'])
+const otherwise: ReadonlySet<string> = new Set([...harmless, 'commodity', 'passdb', 'passes', 'passing', 'passive', 'passport', 'pasted', 'parsed', 'paused', 'secure', 'secured', 'security', 'select', 'sector', 'sectors', 'server', 'service', 'script', 'secauth', 'socket', 'sockets'])
 
 /**
  * Tells whether a name that nobody knows may have been that of a secret before it was damaged: two slips off, or three off a long
- * one. Only for names with a sign of assignment behind them.
+ * one; or a piece of it, where the rest got lost. Only for names with a sign of assignment behind them.
  */
 export function isFaintSecretName(name: string): boolean {
-  if (name.length < 4 || name.length > 20) return false
-  const last = /[A-Za-z]+\d{0,2}$/.exec(name)?.[0].toLowerCase().replace(/\d+$/, '') ?? ''
-  if (last.length < 4 || otherwise.has(last)) return false
-  return faintStems.some(([stem, limit]) => slips(last, stem, limit) <= limit)
+  if (name.length < 3 || name.length > 24) return false
+  const parts = partsOf(name.toLowerCase())
+  if (parts.some(part => fragments.has(part))) return true
+  const joined = parts.join('')
+  if (name.length < 4 || otherwise.has(joined)) return false
+  if (/^sh[a-z]{0,5}key$|^keysh[a-z]{1,5}$/.test(joined)) return true
+  return parts.some(isFaintPart) || faintPairs.some(pair => joined.length > 5 && slips(joined, pair, 2) <= 2)
+}
+
+function isFaintPart(part: string): boolean {
+  if (part.length < 4 || !/^[a-z]+$/.test(part) || otherwise.has(part)) return false
+  if (/(?:sswd|[a-z]sword)$/.test(part)) return true
+  return faintStems.some(([stem, limit]) => slips(part, stem, limit) <= limit) || isRearranged(part, 'community', 3)
 }
 
 const faintStems: readonly (readonly [stem: string, limit: number])[] = [['secret', 2], ['passwd', 2], ['password', 3], ['community', 3]]
+
+/** Names of two words that may have got three slips together. */
+const faintPairs = ['sharedkey', 'keyshared', 'authkey', 'keyauth'] as const
+
+/** The ends that are left where a name lost its beginning, and some beginnings that lost their ends. */
+const fragments: ReadonlySet<string> = new Set([
+  'swd', ...endsOf('passwd'), ...endsOf('password'), ...endsOf('secret'), ...endsOf('community'), 'secr', 'comm', 'commu', 'commun', 'muni',
+])
+
+/** The ends of a word of four letters and more. */
+function endsOf(word: string): readonly string[] {
+  return Array.from({ length: word.length - 4 }, (_, index) => word.slice(index + 1))
+}
 
 /**
  * Tells whether a name is that of a secret, or near one: `Shared-Secret`, `shared_secrt`, `paswd`, `vncpasswd`, `DB_PASS`,
@@ -70,11 +92,19 @@ function workOut(name: string): SecretNameKind | undefined {
   const folded = name.slice(0, longestName).toLowerCase()
   if (telling.test(folded)) return 'strong'
   if (name.length > longestName) return undefined
-  const parts = folded.split(/[^a-z0-9]+/).map(part => part.replace(/\d{1,3}$/, '')).filter(part => part !== '')
+  const parts = partsOf(folded)
   if (parts.some(part => strongParts.has(part) || (part.length < 5 && shortWords.has(lettersOf(part))) || (endings.test(part) && !harmless.has(part)) || isNearStem(part))) return 'strong'
   const joined = parts.join('')
   if (isNearSharedSecret(joined) || (parts.length > 1 && isNearStem(joined)) || isQualified(parts)) return 'strong'
-  return isNearKey(parts[parts.length - 1] ?? '') || parts.some(part => weakParts.has(part)) ? 'weak' : undefined
+  if (isNearKey(parts[parts.length - 1] ?? '') || parts.some(part => weakParts.has(part))) return 'weak'
+  // A stretch of it may have been written twice.
+  const once = folded.length > 24 ? folded : folded.replace(/([a-z][a-z0-9_-]{1,5})\1/, '$1')
+  return once === folded ? undefined : secretNameKind(once)
+}
+
+/** The parts of a folded name between its separators, without the numbers behind them. */
+function partsOf(folded: string): readonly string[] {
+  return folded.split(/[^a-z0-9]+/).map(part => part.replace(/\d{1,3}$/, '')).filter(part => part !== '')
 }
 
 /** Tells whether a name, written together, is `shared-secret` with some slips: `sharedscret`, `shard_secert`, `secretshared`. */
@@ -132,6 +162,20 @@ function endOfName(word: string): number {
     }
   }
   return word.length
+}
+
+/** Names as they begin a word, in their usual orders. */
+const beginnings = ['sharedsecret', 'secretshared', 'sharedkey', 'keyshared', 'password', 'wordpass', 'passwd', 'community', 'munitycom', 'secret'] as const
+
+/** Finds how much of a long word is a secret's name with at most one slip, in small letters or capitals; 0 where it does not begin with one. */
+export function endOfGluedName(word: string): number {
+  const folded = word.toLowerCase()
+  for (const name of beginnings) {
+    const wanted = /^\w+[-_]/.test(folded) && /^(?:shared|secret|key)/.test(name) ? name.replace(/^(secret(?=s)|shared|key)/, '$1-') : name
+    const length = mayBe(folded, wanted) ? likePrefix(folded, wanted, 1) : 0
+    if (length > 0) return length
+  }
+  return 0
 }
 
 /** Tells whether a word begins like a secret's name and goes on with something that is no part of it: `shared-secrtX7f`. */

@@ -2,7 +2,7 @@ import { lineStartAt } from '../text/line-at.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { findNameAtLineEnd, scanForLineEnds } from './names-at-line-end.js'
-import { isFaintSecretName, secretNameKind } from './secret-name.js'
+import { endOfGluedName, isFaintSecretName, secretNameKind } from './secret-name.js'
 import { findPieces, scanForPieces } from './torn-pieces.js'
 
 /** Names by which a secret is known, written together. */
@@ -12,7 +12,7 @@ const names = ['sharedsecret', 'secret', 'password', 'passwd', 'passphrase', 'co
 const tear = '[^A-Za-z0-9]{0,2}'
 
 /** A secret's name with something in it, whatever that is, that does not belong there. */
-const torn = new RegExp(`(?<![A-Za-z0-9])(?:${names.map(name => [...name].join(tear)).join('|')})(?![a-z])`, 'gi')
+const torn = new RegExp(`(?<![A-Za-z0-9])(?:${names.map(name => [...name].join(tear)).join('|')})(?![a-z]{1,6}(?![A-Za-z0-9]))`, 'gi')
 
 /** So many characters are read sooner than the expression above is made ready. */
 const fewCharacters = 20_000
@@ -130,8 +130,21 @@ function without(text: string, removed: readonly number[]): { readonly mended: s
 /** A name and what is written together with it, where that is long and no further word of the name. */
 const withTail = /(?:secret|passw(?:or)?d|passphrase|community)(?=([A-Za-z0-9]{7,200})(?![\w-]))/gi
 
+/** A word that is long enough for a name with a slip in it and a tail. */
+const longWord = /(?<![\w.-])[pscmkw][a-z]{3,11}(?:[-_][a-z]{3,6})?[A-Za-z0-9]{7,200}(?![\w-])[^\s"'<>,;=]{0,100}/gi
+
+/** So many words are compared with names. */
+const mostTails = 200
+
 function* glued(text: string): Generator<Span> {
   for (const { 0: name, 1: tail = '', index } of text.matchAll(withTail)) yield spanFrom(index + name.length, index + name.length + tail.length)
+  let comparisons = 0
+  for (const { 0: word, index } of text.matchAll(longWord)) {
+    // Words of one case without figures are mostly just long.
+    if (!/[A-Z].*[a-z]|\d|[^aeiou\W_]{5}/.test(word) || (comparisons += 1) > mostTails) continue
+    const end = endOfGluedName(word)
+    if (end > 0 && word.length - end >= 7) yield spanFrom(index + end, index + word.length)
+  }
 }
 
 /** What stands on the line behind a secret's name that is alone on its own, or has a sign behind it and nothing else. */
@@ -139,7 +152,7 @@ function* onNextLine(text: string): Generator<Span> {
   const ends = scanForLineEnds(text)
   while (findNameAtLineEnd(ends)) {
     const { name, sign, index, next: start } = ends
-    if (secretNameKind(name) !== 'strong') continue
+    if (secretNameKind(name) !== 'strong' && (sign !== '=' || !isFaintSecretName(name))) continue
     const before = text.slice(lineStartAt(text, index), index)
     if (/^\s*[#;<!]/.test(before) || (sign === '' && !/^[ \t"']*$/.test(before))) continue // A remark may end in such a word.
     const line = /[^\r\n]*/y

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js'
 import { secretNameKind } from './secret-name.js'
 
 /** What nobody takes for a secret: figures with units, addresses, paths, switches. */
-const plain = /^(?:[\d.,:/%+-]+[a-z]{0,2}|\/\S*|\[?[\da-f]*:[\da-f:.]+\]?(?::\d+)?|yes|no|on|off|true|false|none|auto)$/i
+const plain = /^(?:[\d.,:/%+-]+[a-z]{0,2}|\/[^\s"']*|\[?[\da-f]*:[\da-f:.]+\]?(?::\d+)?|yes|no|on|off|true|false|none|auto)$/i
 
 /** Tells whether nobody takes a value for a secret. */
 export function isPlainValue(value: string): boolean {
@@ -56,11 +56,16 @@ export function* behindUnknownNames(text: string, isKnown: (word: string) => boo
     if (first === undefined) continue
     const start = isKnown(first.text) ? endOfKnown(line, words, isKnown) : isOpen && !/[=:]/.test(first.behind) ? first.start : second?.start
     isOpen = !isKnown(first.text)
+    // A secret that is written together with its name.
+    if (words.length === 1 && first.text.length >= longWord && !isKnown(first.text) && !/[=:{}]/.test(line) && secretNameKind(first.text) === undefined) yield spanFrom(index + first.start, index + first.end)
     if (start === undefined) continue
     const value = valueFrom(line, words.filter(word => word.start >= start), isKnown)
     if (value !== undefined) yield spanFrom(index + value.start, index + value.end)
   }
 }
+
+/** A word as long as this is seldom a name. */
+const longWord = 11
 
 /** What is hidden of the rest of a line: all from the first word on that may be a secret, or from behind the name of one. */
 function valueFrom(line: string, words: readonly LineWord[], isKnown: (word: string) => boolean): Span | undefined {

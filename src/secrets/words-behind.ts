@@ -1,5 +1,5 @@
 /** A word that is plainly something else than the rest of a secret: an option, a path, an address, a number, a sign of the shell. */
-const structural = /^(?:[-/|&;<>$"'`({[\])}#*!]|\d+$|\d+(?:\.\d+){3}|[\da-f]*:[\da-f:]+(?:\/\d+)?$)|::|=/i
+const structural = /^(?:[-/|&;<>$"'`({[\])}#*!]|\\$|\d+$|\d+(?:\.\d+){3}|[\da-f]*:[\da-f:]+(?:\/\d+)?$)|::|=/i
 
 /**
  * Finds where a secret without quotes ends that may have more words: those behind it on its line count, up to one that is

@@ -1,6 +1,8 @@
 import type { Language } from '../languages/language.js'
 import type { Masking } from '../secrets/masking.js'
+import type { Origin } from '../text/located.js'
 import type { Source } from '../text/source.js'
+import { visible, visibleLines } from '../text/visible.js'
 import type { CheckRequest } from './request.js'
 import { createWorkspace } from './workspace.js'
 import type { WorkspaceOptions } from './workspace.js'
@@ -32,4 +34,19 @@ export async function dumpRequest(request: CheckRequest, options: Pick<Workspace
     ),
   )
   return { configurations, ...rest }
+}
+
+/** Names a place of a file as `FILE:LINE:COLUMN`. */
+export function placeIn(sources: Dump['sources'], { file, span }: Origin): string {
+  const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
+  return `${file}:${line}:${column}`
+}
+
+/** Writes a configuration in its language's words, without secrets, below its path; `undefined` where the language has none. */
+export function dumpText({ path, language, configuration }: Pick<DumpedFile, 'path' | 'language' | 'configuration'>, { sources, masking }: Pick<Dump, 'sources' | 'masking'>): string | undefined {
+  const text = language.dump?.(configuration, origin => placeIn(sources, origin))
+  if (text === undefined) return undefined
+  // Not all write the words of their language.
+  const secrets = language.dumpMasks === undefined ? language.masks(text) : language.dumpMasks(text)
+  return `# ${visible(path)}\n${visibleLines(masking.rewritten(text, secrets))}`
 }

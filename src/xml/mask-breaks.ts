@@ -20,9 +20,10 @@ const betweenTags = /(?:\/|<\/[A-Za-z][\w.-]{0,40})>\n(?=[ \t]*<\/?[A-Za-z])/g
 function hasSecretElement(text: string): boolean {
   const names = new Set<string>()
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) {
-    let end = at + 1
+    const start = text[at + 1] === '/' ? at + 2 : at + 1
+    let end = start
     while (isOfName(text.charCodeAt(end))) end += 1
-    if (end > at + 1) names.add(text.slice(at + 1, end))
+    if (end > start) names.add(text.slice(start, end))
   }
   for (const name of names) if (secretNameKind(name) === 'strong' || /^val(?:ue)?$/i.test(name)) return true
   return false

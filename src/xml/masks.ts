@@ -1,5 +1,6 @@
 import { embeddedSecrets } from '../secrets/likely-secrets.js'
 import { glueIn, secretNameKind } from '../secrets/secret-name.js'
+import { isPlainValue } from '../secrets/unknown-names.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
 import { decodeValue } from './entities.js'
@@ -15,6 +16,12 @@ export interface XmlNames {
   isSurelySecret(name: string): boolean
   /** Tells whether the value is a secret in a tag that names it in words, as `<nvpair name="password" value="x"/>` does. */
   isSecretSetting(name: string): boolean
+  /** Absent where no element is a name and its value. */
+  readonly pairs?: {
+    isElement(name: string): boolean
+    /** Tells whether the name of one is known, and that of no secret. */
+    isHarmless(name: string): boolean
+  }
 }
 
 /**
@@ -30,6 +37,7 @@ export function* xmlMasks(text: string, known: XmlNames): Generator<Span> {
   }
   yield* namedByValue(text, known)
   yield* inOddTags(text)
+  yield* inOddPairs(text, known)
   yield* inElements(text)
   yield* inEntities(text, entities)
   yield* loneWords(text, known)
@@ -73,8 +81,8 @@ function valueAt(text: string, nameEnd: number, known: XmlNames): Span {
     if (isGood) return spanFrom(start + 1, endOfStrayWords(text, end, known))
     return spanFrom(start + 1, oddEnd(text, start + 1, known))
   }
-  // Without a sign between, what follows may be another attribute, or the end of the tag.
-  const next = /[A-Za-z_][\w.:-]*(?=\s*=)|\/?>|-->/y
+  // Where no sign stands right before it, what follows may be another attribute, or the end of the tag.
+  const next = /[=:]/.test(text[start - 1] ?? '') ? /\/?>|-->/y : /[A-Za-z_][\w.:-]*(?=\s*=)|\/?>|-->/y
   next.lastIndex = start
   if (next.test(text)) return spanFrom(start, start)
   return spanFrom(start, oddEnd(text, start, known))
@@ -146,7 +154,7 @@ function* namedByValue(text: string, known: XmlNames): Generator<Span> {
 
 /** The text of an element that begins at a place, whatever it is called: `<vaule>x</value>` within what names a secret. */
 function* inFirstChild(text: string, at: number): Generator<Span> {
-  const child = /<[A-Za-z_][\w.-]{0,40}>?([^<>]{0,1000})(?=<)/y
+  const child = /<[A-Za-z_](?:[^<>]{0,40}>|[\w.-]{0,40}(?=[^<>]*<))([^<]{0,1000})(?=<)/y
   child.lastIndex = at
   const content = child.exec(text)?.[1]
   if (content !== undefined) yield trimmedSpan(text, child.lastIndex - content.length, child.lastIndex)
@@ -160,8 +168,33 @@ function* inOddTags(text: string): Generator<Span> {
       const behind = at + word.length
       // The name of an attribute is looked at with its value; here it is a value, or a part of one.
       if (secretNameKind(word) !== 'strong' || (/\s/.test(tag[at - 1] ?? '') && /^[\s=/:"]|^$/.test(tag.slice(behind, behind + 1)))) continue
-      if (isOddList(tag.slice(tag.search(/[\s"'=]/)))) yield trimmedSpan(text, index + behind, index + tag.length)
+      const list = tag.search(/[\s"'=]/)
+      // A name in quotes may stand behind its value.
+      const from = /["']/.test(tag[behind] ?? '') ? list : behind
+      if (isOddList(tag.slice(list))) yield trimmedSpan(text, index + from, index + tag.length)
       break
+    }
+  }
+}
+
+/** A pair of which nobody can read the name, or which holds more than a name and a value: what else stands in it may be a secret. */
+function* inOddPairs(text: string, known: XmlNames): Generator<Span> {
+  const { pairs } = known
+  if (pairs === undefined) return
+  for (const { 0: whole, 1: element = '', 2: attributes = '', 3: behind = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)([^<>]*)(>?[^<]*)/g)) {
+    if (!pairs.isElement(element)) continue
+    const start = index + 1 + element.length
+    const content = behind.slice(1)
+    if (/\S/.test(content) && !attributes.endsWith('/')) yield trimmedSpan(text, index + whole.length - content.length, index + whole.length)
+    if (isOddList(attributes)) {
+      const name = /\sname\s*=\s*(["'])([\w.:$#-]+)\1(?=\s)/.exec(attributes)?.[2] ?? ''
+      if (pairs.isHarmless(name) || (name !== '' && /\svalue="[^"]*"\s*\/?$/.test(attributes) && !known.isSecretSetting(name))) continue
+      const from = start + (/^(?:\s+(?:id|name)\s*=\s*(["'])[\w.:$#-]*\1(?=\s)){1,2}/.exec(attributes)?.[0].length ?? 0)
+      yield trimmedSpan(text, from, oddEnd(text, from, { ...known, isAttribute: () => false, isSecret: () => false }))
+    } else if (!/\s(?:name\s*=\s*["']?[\w.:$#-]+["']?(?=[\s/]|$)|id-ref\s*=)/.test(attributes)) {
+      for (const { attribute, value } of valuesIn(attributes, start)) {
+        if (attribute !== 'id-ref' && !isPlainValue(text.slice(value.start, value.end))) yield value
+      }
     }
   }
 }
@@ -182,6 +215,9 @@ function* valuesIn(tag: string, at: number): Generator<PlacedValue> {
 
 /** `<passwd>x</passwd>`, also as CDATA or in elements of its own; `<passwd value="x"/>`; `<name>passwd</name><value>x</value>`. */
 function* inElements(text: string): Generator<Span> {
+  for (const { 1: name = '', 2: content = '', 3: closing = '', index } of text.matchAll(/<(?!\/)([\w.-]{0,40})([^<]{0,1000})(?=<\/([\w.-]{3,40})\s*>)/g)) {
+    if (secretNameKind(closing) === 'strong' && name !== closing) yield trimmedSpan(text, index + 1 + name.length, index + 1 + name.length + content.length)
+  }
   const closings = createClosings(text)
   for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)>((?:[^<]|<!\[CDATA\[)*)/g)) {
     const contentEnd = index + tag.length

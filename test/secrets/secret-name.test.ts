@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import type { LanguageEntry } from '../../src/languages/language.js'
-import { secretNameKind } from '../../src/secrets/secret-name.js'
+import { isFaintSecretName, secretNameKind } from '../../src/secrets/secret-name.js'
 
 test.each([
   'shared-secret', 'Shared_Secret', 'sharedscret', 'secret-shared', 'secretshared', 'shareds-ecret', 'sharedkey', 'shared-key', 'key_shared', 'shraedkey', 'authkey',
@@ -39,4 +39,27 @@ describe('of the names that languages know, only those of secrets are taken for 
     const names = [...vocabulary.entries()].map(({ name }) => name)
     expect(names.filter(name => secretNameKind(name) !== undefined && known[id]?.test(name) !== true)).toEqual([])
   })
+})
+
+test.each(['secrecret', 'api_kekey', 'key_shareded', 'PASSASSWORD', 'pwdwd', 'commuommunity', 'pssss'])('%s has a stretch of a name twice', name => {
+  expect(secretNameKind(name)).toBeDefined()
+})
+
+describe('what damage leaves of a name that nobody knows', () => {
+  test.each(['asswd', 'sswd', 'word', 'assword_script', 'nitycom', 'unitycom', 'key_sred', 'sharde_y', 'shareky', 'pawd_script', 'db_pasrd', 'secre'])('%s may have been that of a secret', name => {
+    expect(secretNameKind(name) !== undefined || isFaintSecretName(name)).toBe(true)
+  })
+
+  test.each(['words', 'secure', 'data', 'mode', 'server', 'community_size'.slice(-4), 'shared_disk', 'authors', 'keys', 'unit', 'used'])('%s is not', name => {
+    expect(isFaintSecretName(name)).toBe(false)
+  })
+})
+
+test('none of the names that languages know is taken for a damaged one', async () => {
+  const found: string[] = []
+  for (const entry of builtinLanguages) {
+    const { id, vocabulary } = await entry.load()
+    for (const { name } of vocabulary.entries()) if (secretNameKind(name) === undefined && isFaintSecretName(name)) found.push(`${id} ${name}`)
+  }
+  expect(found).toEqual([])
 })

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
+import { cib } from '../../src/languages/cib/index.js'
 import { clusterConf } from '../../src/languages/cluster-conf/index.js'
 import { corosyncConf } from '../../src/languages/corosync-conf/index.js'
+import { crmConfigure } from '../../src/languages/crm-configure/index.js'
 import { drbdConf } from '../../src/languages/drbd-conf/index.js'
+import { drbdReactor } from '../../src/languages/drbd-reactor/index.js'
 import { haCf } from '../../src/languages/ha-cf/index.js'
 import { haresources } from '../../src/languages/haresources/index.js'
 import { ocfs2Conf } from '../../src/languages/ocfs2-conf/index.js'
@@ -11,7 +14,7 @@ import type { MaskingLanguage } from '../../src/secrets/masking-of-file.js'
 import { behindTornNames } from '../../src/secrets/torn-names.js'
 import { createSource } from '../../src/text/source.js'
 
-const languages: Readonly<Record<string, MaskingLanguage>> = { 'drbd.conf': drbdConf, 'ha.cf': haCf, haresources, 'cluster.conf': clusterConf, 'corosync.conf': corosyncConf, 'ocfs2 cluster.conf': ocfs2Conf }
+const languages: Readonly<Record<string, MaskingLanguage>> = { 'drbd.conf': drbdConf, 'ha.cf': haCf, haresources, 'cluster.conf': clusterConf, 'corosync.conf': corosyncConf, 'ocfs2 cluster.conf': ocfs2Conf, cib, 'crm text': crmConfigure, 'drbd-reactor.toml': drbdReactor }
 
 function shown(name: string, text: string): string {
   const language = languages[name]
@@ -21,6 +24,7 @@ function shown(name: string, text: string): string {
 }
 
 const drbd = (net: string): string => `resource r0 {\n  net {\n    ${net}\n  }\n  on alpha { device /dev/drbd0; }\n}\n`
+const pair = (attributes: string): string => `<cib><instance_attributes id="i"><nvpair id="p" ${attributes}/></instance_attributes></cib>\n`
 const ha = (line: string): string => `keepalive 2\n${line}\nnode alpha beta\n`
 
 describe('a secret behind a damaged name is not shown', () => {
@@ -85,6 +89,51 @@ describe('a secret behind a damaged name is not shown', () => {
     ['three letters lost', 'ocfs2 cluster.conf', 'cluster:\n\tsret zqxjkvwbp7\n'],
     ['the name lost', 'ocfs2 cluster.conf', 'cluster:\n\tname = demor{ett: "zqxjkvwbp7"\n'],
     ['the value on the next line', 'ocfs2 cluster.conf', 'cluster:\n\tpasswd =\r\n\tzqxjkvwbp7\n'],
+    ['a stretch of the name twice', 'drbd.conf', 'resource r0 { handlers { fence-peer "/opt/x secrecret=zqxjkvwbp7"; } }\n'],
+    ['too much behind an option', 'drbd.conf', drbd('timeout 60 shared-secre/ zqxjkvwbp7;')],
+    ['a sign before the name', 'drbd.conf', drbd('\\ bogus "zqxjkvwbp7";')],
+    ['a name of one letter in odd quotes', 'drbd.conf', drbd('cram-hmac-alg sha1; k “zqxjkvwbp7”;')],
+    ['the name of the hash torn', 'drbd.conf', drbd('cram-hma-calg zqxjkvwbp7;')],
+    ['a brace behind the name of the hash', 'drbd.conf', drbd('cram-hmac-alg{zqxjkvwbp7;')],
+    ['a sign behind its letter', 'drbd.conf', 'resource r0 { handlers { fence-peer "/opt/x -p; zqxjkvwbp7 -o off"; } }\n'],
+    ['an option written together with its program', 'drbd.conf', 'resource r0 { handlers { fence-peer "/opt/x-p zqxjkvwbp7"; } }\n'],
+    ['the program of a password in quotes misspelt', 'drbd.conf', 'resource r0 { handlers { fence-peer "ss -p \'zqxjkvwbp7\' ssh alpha"; } }\n'],
+    ['a user torn', 'drbd.conf', 'resource r0 { handlers { fence-peer "curl -\\u alpha:zqxjkvwbp7 http://192.0.2.1/"; } }\n'],
+    ['a dash away from its letter', 'drbd.conf', 'resource r0 { handlers { fence-peer "mysqladmin -u root- pzqxjkvwbp7 ping"; } }\n'],
+    ['a remark that got into a word', 'ha.cf', ha('stonith_host * external/ip#mi alpha 192.0.2.9 admin zqxjkvwbp7 lan')],
+    ['a sign in a remark', 'ha.cf', ha('#,ston_ith_host * ssh zqxjkvwbp7')],
+    ['a line end lost before the method of a key', 'ha.cf', ha('node alpha beta sha1 zqxjkvwbp7')],
+    ['a line end lost before a name with a slip', 'ha.cf', ha('node alpha betaauthh_key zqxjkvwbp7')],
+    ['written together with a name with a slip', 'ha.cf', ha('keepalive passwrdzqxjkvwbp7')],
+    ['a blank in an address', 'haresources', 'alpha WebCheck::https://alpha :zqxjkvwbp7@192.0.2.1/\n'],
+    ['no user before it', 'haresources', 'alpha Filesystem::/dev/drbd0::/m::cifs::rw,user=%zqxjkvwbp7\n'],
+    ['a name behind its value that lost its sign', 'cluster.conf', '<cluster>\n<param value="zqxjkvwbp7" name."passwd"/>\n</cluster>\n'],
+    ['a sign and a letter too many', 'cluster.conf', '<cluster>\n<fencedevice name="g" passwd=d="zqxjkvwbp7"/>\n</cluster>\n'],
+    ['the opening tag torn', 'cluster.conf', '<cluster>\n<passhidden=\'zqxjkvwbp7\'></passwd>\n</cluster>\n'],
+    ['an angle bracket in the opening tag', 'cluster.conf', '<cluster>\n<p<sswd>zqxjkvwbp7</passwd>\n</cluster>\n'],
+    ['the beginning of the name lost', 'cluster.conf', '<cluster>\n<fencedevice name="f" sswd="zqxjkvwbp7"/>\n</cluster>\n'],
+    ['written together with its torn name', 'corosync.conf', 'totem {\n\tversion: 2\n\tkeezqxjkvwbp7\n}\n'],
+    ['a quote in the name of a pair', 'cib', pair('name="passwd>" value="zqxjkvwbp7"')],
+    ['a line end in the name of a pair', 'cib', pair('name="\nsecret" value="zqxjkvwbp7"')],
+    ['a letter before the quote', 'cib', pair('name=e"pwd" value="zqxjkvwbp7"')],
+    ['a sign lost in a pair', 'cib', pair("value'zqxjkvwbp7' name='bogus'")],
+    ['an attribute that is none', 'cib', pair('shary="zqxjkvwbp7"')],
+    ['the child of a pair torn', 'cib', '<cib><nvpair id="p" name="passwd"><va>ue>zqxjkvwbp7</value></nvpair></cib>\n'],
+    ['a part of the name twice', 'cib', pair('name="commuommunity" value="zqxjkvwbp7"')],
+    ['a command that is none', 'crm text', 'pasxswsword zqxjkvwbp7\n'],
+    ['a word before it', 'crm text', 'node alpha attributes password d zqxjkvwbp7\n'],
+    ['a blank lost behind a keyword', 'crm text', 'primitive d mysql paramsasswd="zqxjkvwbp7"\n'],
+    ['two slips and a colon', 'crm text', 'primitive d mysql params secrtt:zqxjkvwbp7\n'],
+    ['three slips', 'crm text', 'primitive d mysql params psadwd=zqxjkvwbp7\n'],
+    ['behind a key that nobody knows', 'drbd-reactor.toml', 'bogus = "zqxjkvwbp7"\n'],
+    ['a table that lost its bracket', 'drbd-reactor.toml', 'passwd]\nvalue = "zqxjkvwbp7"\n'],
+    ['a line end lost behind it', 'drbd-reactor.toml', 'passwd "zqxjkvwbp7"on-quorum-loss = "io-error"\n'],
+    ['a sign for its sign', 'drbd-reactor.toml', '"community" - "zqxjkvwbp7"\n'],
+    ['a quote too many in a remark', 'drbd-reactor.toml', '# passwd = "m "zqxjkvwbp7"\n'],
+    ['no sign in a remark', 'drbd-reactor.toml', '# shard_key  "zqxjkvwbp7"\n'],
+    ['several lines', 'drbd-reactor.toml', 'sec = """abc\nzqxjkvwbp7"""\n'],
+    ['several lines without good quotes', 'drbd-reactor.toml', 'bogus = ""abc\nzqxjkvwbp7"""\n'],
+    ['a header that is not closed', 'drbd-reactor.toml', '[promoter.resources.r0env.passwd = ["zqxjkvwbp7"]\n'],
   ])('%s: %s', (_, name, text) => {
     expect(shown(name, text)).not.toMatch(/zqx|jkv|wbp/)
   })
@@ -112,6 +161,12 @@ describe('ordinary values are shown', () => {
     ['cluster.conf', '<cluster>\n<fencedevice agent="fence_own" plug_type="rack" __independent_subtree="1"/>\n</cluster>\n'],
     ['corosync.conf', 'totem {\n\tversion: 2\n\ttransprot: udpu\n\tcluster_name: my cluster\n}\nlogging {\n\tlogfile: /var/log/cluster/corosync.log\n}\n'],
     ['ocfs2 cluster.conf', 'node:\n\tip_port = 7777\n\tnmae = alpha\n\tcluster = my demo\n'],
+    ['drbd.conf', 'resource r0 { startup { become-primary-on alpha beta; } net { timeout 60 ping-int 10; } on alpha { address ipv4 192.0.2.1:7788; } }\n'],
+    ['cib', pair('name="target-role" value="Started"')],
+    ['cib', pair('name="bogus_option" value="hello"')],
+    ['crm text', 'primitiv d mysql params config=/etc/my.cnf mode=fast\n\tparams ip=192.0.2.9 mode=fast\nrsc_defaults resource-stickiness=100\n'],
+    ['drbd-reactor.toml', '[[umh.resource]]\nname = "alpha"\ncommand = "/opt/x"\nold.role = { operator = "NotEquals", value = "Primary" }\nenv = { MAIL = "root" }\n'],
+    ['drbd-reactor.toml', 'snipets = "/etc/drbd-reactor.d"\n[[promoter]]\n[promoter.resources.r0]\nsecondary-forse = "maybe" on-quorum-loss = "freeze"\n'],
     ['ocfs2 cluster.conf', "node:\n\tip_address = {{ hostvars['alpha']['eth0']['ipv4'] }}\n"],
   ])('in %s: %s', (name, text) => {
     expect(shown(name, text)).toBe(text)

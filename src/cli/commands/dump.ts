@@ -1,8 +1,8 @@
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
-import { dumpRequest } from '../../workspace/dump.js'
+import { dumpRequest, dumpText, placeIn } from '../../workspace/dump.js'
 import type { Origin } from '../../text/located.js'
-import { visible, visibleJson, visibleLines } from '../../text/visible.js'
+import { visibleJson } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -20,11 +20,9 @@ export interface DumpOptions extends SettingsOptions, RequestOptions {
 export async function dump(paths: readonly string[], options: DumpOptions): Promise<number> {
   const loaded = await loadSettings(options)
   const request = await readRequest(paths, options, loaded)
-  const { configurations, sources, incomplete, masking } = await dumpRequest(request, { settings: loaded.settings, languages: knownLanguages() })
-  const placeOf = ({ file, span }: Origin): string => {
-    const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
-    return `${file}:${line}:${column}`
-  }
+  const dumped = await dumpRequest(request, { settings: loaded.settings, languages: knownLanguages() })
+  const { configurations, sources, incomplete, masking } = dumped
+  const placeOf = (origin: Origin): string => placeIn(sources, origin)
   if (options.format === 'json') {
     const files = configurations.map(({ path, language, configuration }) => ({
       path,
@@ -35,10 +33,7 @@ export async function dump(paths: readonly string[], options: DumpOptions): Prom
     const clusters = report?.clusters.map(cluster => plainCluster(cluster, fact => plainFact(report.masking.data(fact), placeOf)))
     await writeResult(`${visibleJson({ version: 1, files, ...(clusters === undefined ? {} : { clusters }) }, 2)}\n`)
   } else {
-    const texts = configurations.flatMap(({ path, language, configuration }) => {
-      const text = language.dump?.(configuration, placeOf)
-      return text === undefined ? [] : [`# ${visible(path)}\n${visibleLines(masking.rewritten(text, (language.dumpMasks ?? language.masks)(text)))}`]
-    })
+    const texts = configurations.flatMap(file => dumpText(file, dumped) ?? [])
     await writeResult(texts.join('\n'))
     const without = configurations.filter(({ language }) => language.dump === undefined).map(({ path }) => path)
     if (texts.length === 0 && without.length > 0) complain('these files inherit nothing, so that they are their own dump; --format json lists what they say')

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
+import { slips } from '../../secrets/distance.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import type { FindBreak } from '../../secrets/masks-in-parts.js'
 import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
@@ -46,6 +47,7 @@ export function* masks(text: string): Generator<Span> {
     }
   }
   yield* insideStatements(text, names)
+  yield* furtherWords(text, names)
   yield* embeddedSecrets(text, names.isKnown)
 }
 
@@ -76,6 +78,33 @@ function* insideStatements(text: string, names: Names): Generator<Span> {
   }
 }
 
+/** Bare words at the beginning of a statement, and a text in quotes behind them. */
+const quotedBehind = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|“([^”\n]+)”)/g
+
+/** An option, its value, and what is too much behind it. */
+const optionWithMore = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([a-z][a-z-]{2,40})[^\S\n]{1,20}(?:"[^"\n]*"|[^\s;{}"#]+)[^\S\n]{1,20}([^\s;{}\n#"][^;{}\n#"]*)/g
+
+/** A statement that begins with no name, or has more words than an option takes: what should not be there may be a secret. */
+function* furtherWords(text: string, names: Names): Generator<Span> {
+  let watch = createCommentWatch(text)
+  for (const { 0: whole, 1: written = '', 2: inGood, 3: inOdd = '', index } of text.matchAll(quotedBehind)) {
+    const words = written.split(/\s+/)
+    const value = inGood ?? inOdd
+    if (words.length > 1 && /[<>|()=]/.test(written)) continue
+    const isOurs = words.length === 1 && /^[a-z]/i.test(written) && (names.isKnown(written) || names.isSecret(written))
+    if (isOurs || value.split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index)) continue
+    const end = index + whole.length - 1
+    yield spanFrom(end - value.length, end)
+  }
+  const { single } = namesOfVocabulary()
+  watch = createCommentWatch(text)
+  for (const { 0: whole, 1: name = '', 2: more = '', index } of text.matchAll(optionWithMore)) {
+    if (!single.has(name) || more.trim().split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index)) continue
+    const start = index + whole.length - more.length
+    yield spanFrom(start, start + more.trimEnd().length)
+  }
+}
+
 /** What is a name in drbd.conf, remembered word by word. */
 interface Names {
   /** Also words that are near a name: a slip of the pen is no secret. */
@@ -91,17 +120,24 @@ function mostComparisons(text: string): number {
 interface NameSets {
   readonly plain: ReadonlySet<string>
   readonly secret: ReadonlySet<string>
+  /** Options that take one value. */
+  readonly single: ReadonlySet<string>
 }
 
 let nameSets: NameSets | undefined
 
 function namesOfVocabulary(): NameSets {
+  return (nameSets ??= collectNames())
+}
+
+function collectNames(): NameSets {
   const plain = new Set(structureRows.map(({ name }) => name))
   const secret = new Set<string>()
   for (const section of optionSections()) {
     for (const { name, isSecret } of optionEntries(section)) (isSecret === true ? secret : plain).add(name)
   }
-  return { plain, secret }
+  const structure = new Set(structureRows.map(({ name }) => name))
+  return { plain, secret, single: new Set([...plain].filter(name => !structure.has(name) && name !== 'become-primary-on')) }
 }
 
 /** Whether a word names a secret: the same words stand in all texts, and in all parts of one. */
@@ -109,7 +145,7 @@ const hiding = new Map<string, boolean>()
 const mostRemembered = 2_000
 
 function createNames(mostComparisons: number): Names {
-  const { plain, secret } = (nameSets ??= namesOfVocabulary())
+  const { plain, secret } = namesOfVocabulary()
   const known = new Map<string, boolean>()
   let comparisons = 0
   return {
@@ -167,7 +203,7 @@ function* secretBehind(text: string, { start, end }: Span, names: Names): Genera
 
 /** `cram-hmac-alg`, with a slip of the pen too. */
 function isNearHmac(name: string): boolean {
-  return /hmac/i.test(name) || /^(?:cram[-_]?)?h[acm]{2,5}[-_]?al?g?$/i.test(name)
+  return /hmac/i.test(name) || (/^cra/i.test(name) && slips(name.toLowerCase().replace(/[^a-z]/g, ''), 'cramhmacalg', 2) <= 2) || /^(?:cram[-_]?)?h[acm]{2,5}[-_]?al?g?$/i.test(name)
 }
 
 /** What nobody takes for a secret: figures, units, addresses, paths. */
@@ -210,7 +246,7 @@ function valueOfUnknown(text: string, { start: wordStart, end: wordEnd }: Span, 
 }
 
 function algorithmBehind(text: string, nameEnd: number): Span {
-  const value = /[\s=:"]*([^;{}\n#]*)/y
+  const value = /[\s=:"{]*([^;{}\n#]*)/y
   value.lastIndex = nameEnd
   const word = (value.exec(text)?.[1] ?? '').replace(/[\s"]+$/, '')
   const start = text.indexOf(word, nameEnd)

@@ -1,6 +1,7 @@
 import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
-import { embeddedSecrets } from '../../secrets/likely-secrets.js'
+import { embeddedSecrets, remarkedSecrets } from '../../secrets/likely-secrets.js'
 import { secretNameKind } from '../../secrets/secret-name.js'
+import { createKnownNames } from '../../secrets/unknown-names.js'
 import { spanOf } from '../../syntax/chevrotain.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -14,16 +15,23 @@ import { vocabulary } from './vocabulary.js'
  * not know. What stands behind the name of a secret in a string is one to its end, however its quotes and escapes are written.
  */
 export function* masks(text: string): Generator<Span> {
-  const tokens = lex(text).code
+  const { code: tokens, comments } = lex(text)
   for (const token of tokens) {
     const { name } = token.tokenType
     if (!name.endsWith('String') && name !== 'LongLiteral') continue
     const span = secretIn(token.image, spanOf(token).start, name === 'UnclosedString')
     if (span !== undefined) yield span
   }
-  yield* secretValues(parseShape([...tokens]), word => vocabulary.find(word) !== undefined)
+  const isNear = createKnownNames(vocabulary)
+  yield* secretValues(parseShape([...tokens]), word => vocabulary.find(word) !== undefined || (word.length > shortName && isNear(word)))
+  for (const { image, startOffset } of comments) {
+    for (const { start, end } of remarkedSecrets(image)) yield spanFrom(startOffset + start, startOffset + end)
+  }
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
+
+/** A name as short as this is near too many. */
+const shortName = 5
 
 function secretIn(image: string, start: number, isUnclosed: boolean): Span | undefined {
   const { text, inner } = isUnclosed ? { text: image.slice(1), inner: spanFrom(start + 1, start + image.length) } : readString(image, start)

@@ -16,7 +16,12 @@ export function* masks(text: string): Generator<Span> {
   const isNearOurs = createNearness()
   /** What stands behind such a line and is none of heartbeat's may be the rest of it. */
   let isOpen = false
+  /** The part of a line before this one had something to hide. */
+  let isHiding = false
   for (const { index, line } of linesOf(text)) {
+    // A `#` in the middle of a word may have got there; what stands behind it belongs to the line.
+    if (isHiding && line.startsWith('#') && /\S/.test(text[index - 1] ?? ' ')) yield spanFrom(index, index + line.length)
+    isHiding = false
     const [head = '', written = ''] = (/^\s*#/.test(line) ? remark : directive).exec(line) ?? []
     const name = written.replace(/[^\w.-]/g, '')
     if (name === '' || /^\s*(?:<%|\{[%{#])/.test(line)) continue
@@ -27,6 +32,7 @@ export function* masks(text: string): Generator<Span> {
     if (kind === undefined || (kind === 'unknown' && head.includes('#'))) continue
     const words = [...line.slice(head.length).matchAll(/[^\s,=:]\S*/g)]
     isOpen ||= kind !== 'unknown' || words.length === 0 || /^\d+$/.test(name)
+    isHiding = true
     const isKey = /^\d+$/.test(name) && /^(?:crc|md5|sha1)$/.test(words[0]?.[0] ?? '')
     const shown = isKey ? 1 : shownWords(kind, words.map(([word]) => word))
     const first = words[shown]
@@ -35,12 +41,16 @@ export function* masks(text: string): Generator<Span> {
     const start = index + head.length
     yield spanFrom(start + first.index, start + last.index + last[0].length)
   }
+  for (const { 0: found, 1: key = '', index } of text.matchAll(keyBehindMethod)) yield spanFrom(index + found.length - key.length, index + found.length)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
 
+/** A key of authkeys behind its method, which got behind another line. */
+const keyBehindMethod = /\s(?:md5|sha[^\w\s]?1)[^\w\s]?[ \t]+(\S[^\r\n]*)/gi
+
 /** What stands first in a line: a name, whatever got before it; in a remark a word that may be one. */
 const directive = /^\W*(\w[^\s:=]*)/
-const remark = /^[\s#;"'/]*([A-Za-z][\w.-]*)/
+const remark = /^[\s#;"'/,-]*([A-Za-z][^\s:>]*)/
 
 /** Lists the lines, and the rest of one in which a directive begins whose line end got lost. */
 function* linesOf(text: string): Generator<{ readonly index: number; readonly line: string }> {
@@ -69,7 +79,7 @@ function* beginningsIn(line: string, isGlued: (word: string) => number | undefin
 }
 
 /** The name of a secret behind a word whose line end got lost: `node alpha betapassword x`. */
-const gluedSecret = /(?:(?:shared|auth)[-_]?(?:key|secret)|passw(?:or)?d|community)$/i
+const gluedSecret = /(?:(?:sh?a?red|authh?)[-_]?(?:key|secret)|key[-_]?(?:auth|shared)|passw(?:or)?d|community)$/i
 
 /** What is looked for at the end of a word, and how many slips of the pen it may have. */
 const tails: readonly (readonly [name: string, limit: number])[] = [['stonithhost', 2], ['hoststonith', 2], ['stonith', 1], ['respawn', 1], ['failfast', 0]]

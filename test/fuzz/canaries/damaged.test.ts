@@ -5,10 +5,10 @@ import { bareCanaries } from './damaged.js'
 import { plantedPaths } from './plant.js'
 
 /**
- * Of 1,000 damaged files of each language so many may show a secret: what is left are names that the damage hit thrice, options
- * such as `p x` without their dash, and secrets that a lost line end made the names of nodes.
+ * Of 1,000 damaged files of each language so many may show a secret: what is left are names that the damage hit thrice, secrets
+ * written together with a piece of their name, options such as `p x` without their dash, and secrets that a lost line end made the names of nodes.
  */
-const most: Readonly<Record<string, number>> = { 'drbd-conf': 32, 'cluster-conf': 18, 'ha-cf': 24, haresources: 15, authkeys: 0, 'ocfs2-conf': 8, 'corosync-conf': 18, cib: 30, 'crm-configure': 42, 'drbd-reactor': 58 }
+const most: Readonly<Record<string, number>> = { 'drbd-conf': 15, 'cluster-conf': 5, 'ha-cf': 10, haresources: 7, authkeys: 0, 'ocfs2-conf': 4, 'corosync-conf': 12, cib: 2, 'crm-configure': 13, 'drbd-reactor': 5 }
 
 test('secrets are planted in every language', () => {
   expect([...plantedPaths().keys()].sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())
