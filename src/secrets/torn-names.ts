@@ -141,7 +141,7 @@ function* glued(text: string): Generator<Span> {
   let comparisons = 0
   for (const { 0: word, index } of text.matchAll(longWord)) {
     // Words of one case without figures are mostly just long.
-    if (!/[A-Z].*[a-z]|\d|[^aeiou\W_]{5}/.test(word) || (comparisons += 1) > mostTails) continue
+    if (!/[A-Z].*[a-z]|\d|[^aeiou\W_]{5}/.test(word) || (comparisons += 1) > mostTails + text.length / 1_000) continue
     const end = endOfGluedName(word)
     if (end > 0 && word.length - end >= 7) yield spanFrom(index + end, index + word.length)
   }
