@@ -67,7 +67,7 @@ export async function createBaseline(run: BaselineRun, options: BaselineOptions)
 export async function compareWithBaseline(
   baseline: Baseline,
   run: BaselineRun,
-  options: BaselineOptions & { isGone(pathInBaseline: string): boolean; isLookedFor(rule: string, path: string): boolean },
+  options: ComparisonOptions,
 ): Promise<Comparison> {
   const keysOf = await createKeys(run, options)
   const left = new Map<string, number>()
@@ -84,13 +84,28 @@ export async function compareWithBaseline(
       met.set(key, (met.get(key) ?? 0) + 1)
     }
   }
+  const isOver = createIsOver(baseline, run, options)
+  let goneCount = 0
+  for (const [key, rest] of left) {
+    if (rest > 0 && isOver(key)) goneCount += rest
+    else if (rest > 0) met.set(key, (met.get(key) ?? 0) + rest)
+  }
+  return { unknown, knownCount: run.diagnostics.length - unknown.length, needed: toBaseline(met), goneCount }
+}
+
+interface ComparisonOptions extends BaselineOptions {
+  isGone(pathInBaseline: string): boolean
+  isLookedFor(rule: string, path: string): boolean
+}
+
+/** Makes what tells of an entry that was not met whether it would have been, were it still so. */
+function createIsOver(baseline: Baseline, run: BaselineRun, options: ComparisonOptions): (key: string) => boolean {
   const read = new Map([...run.sources.keys()].map(path => [options.pathInBaseline(path), path]))
   const languages = new Map(run.files.map(({ path, language }) => [path, language]))
   const onHosts = new Set(run.files.flatMap(({ path, host }) => (host === undefined ? [] : [options.pathInBaseline(path)])))
   // What hosts show together takes all of them that had a part in the baseline.
   const hasAllHosts = run.hostCount > 1 && baseline.findings.every(({ path }) => read.has(path) || options.isGone(path))
-  /** Nothing was found of it, and it would have been. */
-  const isOver = (key: string): boolean => {
+  return key => {
     const { path, rule } = entryOf(key)
     const own = read.get(path)
     if (own === undefined) return options.isGone(path)
@@ -100,12 +115,6 @@ export async function compareWithBaseline(
     const [group] = rule.split('/')
     return languages.get(own) === group || !options.languages.some(({ id }) => id === group)
   }
-  let goneCount = 0
-  for (const [key, rest] of left) {
-    if (rest > 0 && isOver(key)) goneCount += rest
-    else if (rest > 0) met.set(key, (met.get(key) ?? 0) + rest)
-  }
-  return { unknown, knownCount: run.diagnostics.length - unknown.length, needed: toBaseline(met), goneCount }
 }
 
 /** Makes the function that names a finding: by its rule and what stands around it, once for each host that has it. One that cannot be known has no name. */

@@ -24,22 +24,33 @@ const packages = 'corosync pacemaker pacemaker-cli-utils resource-agents fence-a
 
 /** Lists what is to be done, in the order in which no service runs twice and nothing decides alone. */
 export function stepsOf(work: Work): Step[] {
-  const { draft, isFencing, cibFile } = work
-  const hosts = draft.nodes.map(({ name }) => name)
-  const [one = ''] = hosts
+  const hosts = work.draft.nodes.map(({ name }) => name)
   return [
     ...prepared(work),
     ...asleep(work),
     ...stoppedOld(work),
     ...otherModule(work),
     ...laidOut(work),
-    ...byHand(draft, 'start'),
+    ...byHand(work.draft, 'start'),
     {
       what: `Start the empty cluster, on all hosts (${hosts.join(', ')})`,
       commands: ['systemctl unmask corosync pacemaker', 'systemctl start corosync pacemaker', 'corosync-cfgtool -s', 'corosync-quorumtool -s', 'crm_mon -1'],
       why: 'nothing can start yet, because nothing is configured: all links must be connected, all hosts online and the cluster quorate before anything is. Do not go on before',
     },
-    ...byHand(draft, 'configuration'),
+    ...byHand(work.draft, 'configuration'),
+    ...configured(work, hosts),
+    {
+      what: 'Let the cluster start at boot, on all hosts',
+      commands: ['systemctl enable corosync pacemaker'],
+      why: 'last: until now a host that is switched on by accident does nothing',
+    },
+  ]
+}
+
+/** The new cluster takes over, and is tried. */
+function configured({ draft, active, isFencing, cibFile }: Work, hosts: readonly string[]): Step[] {
+  const [one = ''] = hosts
+  return [
     {
       what: `Give it its configuration, on one host (${one})`,
       commands: [
@@ -52,17 +63,12 @@ export function stepsOf(work: Work): Step[] {
     {
       what: `Look, on one host (${one})`,
       commands: ['crm_mon -1rf', 'crm_simulate --live-check', ...(draft.drbd.size > 0 ? ['drbdadm status || cat /proc/drbd'] : [])],
-      why: `each service runs once, on ${work.active} where nothing prevents it; crm_simulate has nothing left to do${draft.drbd.size > 0 ? '; DRBD is primary where the services are, and nowhere else' : ''}`,
+      why: `each service runs once, on ${active} where nothing prevents it; crm_simulate has nothing left to do${draft.drbd.size > 0 ? '; DRBD is primary where the services are, and nowhere else' : ''}`,
     },
     {
       what: 'Try that it fails as it should, before anybody relies on it',
-      commands: [`crm_standby --node ${work.active} --update on`, 'crm_mon -1', `crm_standby --node ${work.active} --delete`, ...(isFencing ? [`stonith_admin --reboot ${hosts.find(host => host !== work.active) ?? one}`] : [])],
+      commands: [`crm_standby --node ${active} --update on`, 'crm_mon -1', `crm_standby --node ${active} --delete`, ...(isFencing ? [`stonith_admin --reboot ${hosts.find(host => host !== active) ?? one}`] : [])],
       why: isFencing ? 'services move and come back as the score says; the other host is really switched off and on again' : 'services move and come back as the score says',
-    },
-    {
-      what: 'Let the cluster start at boot, on all hosts',
-      commands: ['systemctl enable corosync pacemaker'],
-      why: 'last: until now a host that is switched on by accident does nothing',
     },
   ]
 }

@@ -21,22 +21,7 @@ export function groupHosts(
   members: readonly string[],
   namesOn: (host: string) => readonly string[],
 ): HostGroup[] {
-  const parent = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    let root = key
-    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next
-    // Whatever was passed points to the root from now on: a hundred hosts that all name each other are soon told.
-    for (let at = key; at !== root; ) {
-      const next = parent.get(at) ?? root
-      parent.set(at, root)
-      at = next
-    }
-    return root
-  }
-  const join = (a: string, b: string): void => {
-    const [left, right] = [rootOf(a), rootOf(b)]
-    if (left !== right) parent.set(left, right)
-  }
+  const { rootOf, join } = createJoinedKeys()
   const silent: string[] = []
   for (const host of members) {
     const names = namesOn(host)
@@ -55,6 +40,35 @@ export function groupHosts(
   if (others.length === 0) only.push(...silent)
   else for (const host of silent) groups.set(`alone ${host}`, [host])
   return [...groups.values()].map(group => group.sort(compareText)).sort((a, b) => compareText(a[0] ?? '', b[0] ?? ''))
+}
+
+/** Keys that are joined stand together from then on, with all that each was joined with before. */
+interface JoinedKeys {
+  /** Gives the key that stands for all that are joined with this one. */
+  rootOf(key: string): string
+  join(a: string, b: string): void
+}
+
+function createJoinedKeys(): JoinedKeys {
+  const parent = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next
+    // Whatever was passed points to the root from now on: a hundred hosts that all name each other are soon told.
+    for (let at = key; at !== root; ) {
+      const next = parent.get(at) ?? root
+      parent.set(at, root)
+      at = next
+    }
+    return root
+  }
+  return {
+    rootOf,
+    join(a, b) {
+      const [left, right] = [rootOf(a), rootOf(b)]
+      if (left !== right) parent.set(left, right)
+    },
+  }
 }
 
 const heartbeatLanguages = new Set(['ha-cf', 'haresources', 'authkeys'])

@@ -312,16 +312,29 @@ const oddQuotes: Readonly<Record<string, RegExp>> = {
  */
 function valueBehind(text: string, nameEnd: number, names: Names): Span {
   const scan = createScan(text)
-  let at = scan.behindSigns(nameEnd)
+  const start = valueStart(text, nameEnd, { scan, names })
+  return start.isNone ? spanFrom(start.at, start.at) : spanFrom(start.at, valueEnd(text, start.at, { scan, names }))
+}
+
+interface ValueScan {
+  readonly scan: ReturnType<typeof createScan>
+  readonly names: Names
+}
+
+/** Finds where the value begins, or that there is none. */
+function valueStart(text: string, nameEnd: number, { scan, names }: ValueScan): { readonly at: number; readonly isNone: boolean } {
+  const at = scan.behindSigns(nameEnd)
   if (text[at] === ';') {
     const next = scan.behindBlanks(at + 1)
-    if (endsSecret(text, next, names)) return spanFrom(at, at)
-    at = next
-  } else if (endsSecret(text, at, names) && (text.length === at || /[\n}]/.test(text.slice(nameEnd, at + 1)))) {
-    return spanFrom(at, at)
+    return endsSecret(text, next, names) ? { at, isNone: true } : { at: next, isNone: false }
   }
-  const start = at
-  let end = at
+  return { at, isNone: endsSecret(text, at, names) && (text.length === at || /[\n}]/.test(text.slice(nameEnd, at + 1))) }
+}
+
+/** Finds where a value ends: behind its last part. */
+function valueEnd(text: string, start: number, { scan, names }: ValueScan): number {
+  let at = start
+  let end = start
   let braces = 0
   let parts = 0
   let isPlain = true
@@ -352,7 +365,7 @@ function valueBehind(text: string, nameEnd: number, names: Names): Span {
       end = at
     }
   }
-  return spanFrom(start, end)
+  return end
 }
 
 /** Tells whether a `;` ends the statement: nothing that is no name follows on its line. */

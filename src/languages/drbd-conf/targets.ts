@@ -75,8 +75,8 @@ export function createInference(file: FileId): Inference {
         note(hint, item)
         seen.add(telling)
       }
-      const told = byValue?.(item)
-      if (told !== undefined) note(told, item)
+      const ofValue = byValue?.(item)
+      if (ofValue !== undefined) note(ofValue, item)
     }
     const inner = item.block === undefined ? undefined : scope.inner(head.image)
     if (inner === undefined) return

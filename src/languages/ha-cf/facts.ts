@@ -20,6 +20,15 @@ export function* extractFacts(model: HaCf): Generator<Fact> {
   }
   for (const name of model.misread?.nodes ?? []) yield { kind: 'misread-node', origin: fileOrigin(model), name }
   for (const medium of model.media) yield linkFact(medium)
+  yield* timeFacts(model)
+  for (const [name, value] of model.options) {
+    if (!isTime(name)) yield { kind: 'heartbeat-option', origin: place(value), name, value: value.value }
+  }
+  yield* programFacts(model)
+  yield* settings(model)
+}
+
+function* timeFacts(model: HaCf): Generator<Fact> {
   const times = effectiveTimes(model)
   for (const name of timeNames) {
     const given = model[name]
@@ -28,26 +37,26 @@ export function* extractFacts(model: HaCf): Generator<Fact> {
       name, ms: times[name], isExplicit: given !== undefined,
     }
   }
-  for (const [name, value] of model.options) {
-    if (!isTime(name)) yield { kind: 'heartbeat-option', origin: place(value), name, value: value.value }
-  }
-  for (const { file, span, user, command, arguments: words } of model.respawns) {
+}
+
+/** Tells which programs heartbeat starts, which may talk to it, and how hosts are fenced. */
+function* programFacts({ respawns, apiAuths, stoniths }: HaCf): Generator<Fact> {
+  for (const { file, span, user, command, arguments: words } of respawns) {
     yield {
       kind: 'heartbeat-respawn', origin: { file, span }, user: user.value, command: command.value,
       arguments: words.map(word => word.value),
     }
   }
-  for (const { file, span, client, uids, gids } of model.apiAuths) {
+  for (const { file, span, client, uids, gids } of apiAuths) {
     yield { kind: 'heartbeat-apiauth', origin: { file, span }, client: client.value, uids, gids }
   }
-  for (const { file, span, directive, from, type, parameters } of model.stoniths) {
+  for (const { file, span, directive, from, type, parameters } of stoniths) {
     yield {
       kind: 'heartbeat-stonith', origin: { file, span }, directive, type: type.value,
       ...(from === undefined ? {} : { from: from.value }),
       ...(parameters === undefined ? {} : { parameters: parameters.value }),
     }
   }
-  yield* settings(model)
 }
 
 function linkFact(medium: Medium): Fact {

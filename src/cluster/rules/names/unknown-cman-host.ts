@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { fileOn } from '../../view/groups.js'
 import { misspeltHosts } from '../../view/misspelt-hosts.js'
 import { foldedName, shortName, systemNameOf } from '../../view/names.js'
@@ -38,28 +39,10 @@ export const unknownCmanHost = defineClusterRule({
         systemNameOf(cluster, host)?.name ?? host,
         nodeNameOf(cluster.factsOn(host, 'shell-variable')),
       ].filter(isText).map(foldedName)
-      const own = new Set(cluster.factsOn(host, 'host-address').map(({ fact }) => fact.address))
-      const aliases = new Set(
-        cluster
-          .factsOn(host, 'host-entry')
-          .filter(({ fact }) => own.has(fact.address))
-          .flatMap(({ fact }) => fact.names.map(foldedName)),
-      )
-      const isFound = nodes.some(({ fact }) => {
-        const node = foldedName(fact.name)
-        return (
-          names.some(name => node === name || shortName(node) === shortName(name)) ||
-          aliases.has(node) ||
-          own.has(node)
-        )
-      })
-      if (
-        isFound ||
-        cluster.factsOn(host, 'host-entry').length === 0 && own.size === 0 && hasStranger(
-          nodes,
-          cluster.hostNamed,
-        ) === undefined
-      ) continue
+      const isOwn = createOwnNames(cluster, host, names)
+      if (nodes.some(({ fact }) => isOwn(foldedName(fact.name)))) continue
+      const knowsNothing = cluster.factsOn(host, 'host-entry').length === 0 && cluster.factsOn(host, 'host-address').length === 0
+      if (knowsNothing && hasStranger(nodes, cluster.hostNamed) === undefined) continue
       const slip = misspeltHosts(cluster).find(found => found.on === host && found.language === 'cluster-conf' && found.meant === host)
       const stranger = nodes.find(({ fact }) => fact.name === slip?.written) ?? hasStranger(nodes, cluster.hostNamed)
       const file = fileOn(cluster, host, 'hostname')
@@ -72,6 +55,19 @@ export const unknownCmanHost = defineClusterRule({
     }
   },
 })
+
+/** Makes what tells whether a name is one of a host: its own ones, long or short, its addresses, and what /etc/hosts calls those. */
+function createOwnNames(cluster: ClusterModel, host: string, names: readonly string[]): (name: string) => boolean {
+  const addresses = new Set(cluster.factsOn(host, 'host-address').map(({ fact }) => fact.address))
+  const aliases = new Set(
+    cluster
+      .factsOn(host, 'host-entry')
+      .filter(({ fact }) => addresses.has(fact.address))
+      .flatMap(({ fact }) => fact.names.map(foldedName)),
+  )
+  const shortNames = names.map(shortName)
+  return name => shortNames.includes(shortName(name)) || aliases.has(name) || addresses.has(name)
+}
 
 function hasStranger<Node extends { readonly fact: { readonly name: string } }>(
   nodes: readonly Node[],

@@ -1,5 +1,8 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
+import type { ClusterModel } from '../../model.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -37,12 +40,7 @@ export const mismatchedSerial = defineClusterRule({
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
       if (hosts.length > 2) continue // A cable joins two hosts; which two is not written anywhere.
-      const lines = hosts
-        .map(host => ({ host, all: cluster.factsOn(host, 'heartbeat-link') }))
-        .filter(({ all }) => all.length > 0)
-        .map(
-          ({ host, all }) => ({ host, all, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }),
-        )
+      const lines = linesOf(cluster, hosts)
       const counts = deviations(lines, (a, b) => a.serial.length === b.serial.length)
       for (const { item, from } of counts) {
         const [more, fewer] = item.serial.length > from.serial.length ? [item, from] : [from, item]
@@ -60,21 +58,36 @@ export const mismatchedSerial = defineClusterRule({
           related: [{ at: fewer.first, message: `the paths of host "${fewer.host}"` }],
         }
       }
-      if (counts.length > 0) continue
-      const speeds = lines.flatMap(({ host, serial }) => {
-        const [line] = serial
-        return line?.fact.baud === undefined ? [] : [{ host, line, baud: line.fact.baud }]
-      })
-      for (const { item, from } of deviations(speeds, (a, b) => a.baud === b.baud)) {
-        yield {
-          at: cluster.factsOn(item.host, 'setting').find(
-            ({ fact }) => fact.language === 'ha-cf' && fact.key === 'baud',
-          ) ?? item.line,
-          message:
-            `The serial line has ${item.baud} baud on host "${item.host}" and ${from.baud} on host "${from.host}"`,
-          related: [{ at: from.line, message: `on host "${from.host}"` }],
-        }
-      }
+      if (counts.length === 0) yield* mismatchedSpeeds(cluster, lines)
     }
   },
 })
+
+/** The paths of a host, and which of them are serial lines. */
+interface Lines {
+  readonly host: string
+  readonly all: readonly HostFact<'heartbeat-link'>[]
+  readonly serial: readonly HostFact<'heartbeat-link'>[]
+  readonly first: HostFact<'heartbeat-link'> | undefined
+}
+
+function linesOf(cluster: ClusterModel, hosts: readonly string[]): readonly Lines[] {
+  return hosts
+    .map(host => ({ host, all: cluster.factsOn(host, 'heartbeat-link') }))
+    .filter(({ all }) => all.length > 0)
+    .map(({ host, all }) => ({ host, all, serial: all.filter(({ fact }) => fact.medium === 'serial'), first: all[0] }))
+}
+
+function* mismatchedSpeeds(cluster: ClusterModel, lines: readonly Lines[]): Generator<Finding> {
+  const speeds = lines.flatMap(({ host, serial }) => {
+    const [line] = serial
+    return line?.fact.baud === undefined ? [] : [{ host, line, baud: line.fact.baud }]
+  })
+  for (const { item, from } of deviations(speeds, (a, b) => a.baud === b.baud)) {
+    yield {
+      at: cluster.factsOn(item.host, 'setting').find(({ fact }) => fact.language === 'ha-cf' && fact.key === 'baud') ?? item.line,
+      message: `The serial line has ${item.baud} baud on host "${item.host}" and ${from.baud} on host "${from.host}"`,
+      related: [{ at: from.line, message: `on host "${from.host}"` }],
+    }
+  }
+}

@@ -43,18 +43,7 @@ export function unknownStatement(ctx: Context, item: Item, place: Place): Rest {
     reportBroken(ctx, head)
     return undefined
   }
-  if (head.kind === 'QuotedString' && /^[{};]$/.test(name)) {
-    report(ctx, 'unexpected-word', { start: head.start, end: head.end, message: `The "${name}" must not be quoted` })
-    return undefined
-  }
-  if (head.kind === 'QuotedString' && ctx.vocabulary.structure(place, name) !== undefined) {
-    report(ctx, 'unexpected-word', {
-      start: head.start,
-      end: head.end,
-      message: `The keyword "${name}" must not be quoted`,
-    })
-    return undefined
-  }
+  if (head.kind === 'QuotedString' && reportQuoted(ctx, head, place)) return undefined
   if (reportStructure(ctx, head, placeName(place))) return undefined
   const entries = optionsNamed(name)
   const known = entries.filter(entry => factsFor(entry, ctx.target) !== undefined)
@@ -66,8 +55,26 @@ export function unknownStatement(ctx: Context, item: Item, place: Place): Rest {
     otherRelease(ctx, head, entries[0])
     return undefined
   }
+  reportUnknown(ctx, head, place)
+  return undefined
+}
+
+/** Reports a sign or keyword in quotes, and tells whether it was one. */
+function reportQuoted(ctx: Context, head: Word, place: Place): boolean {
+  const name = textOf(head)
+  const isSign = /^[{};]$/.test(name)
+  if (!isSign && ctx.vocabulary.structure(place, name) === undefined) return false
+  report(ctx, 'unexpected-word', {
+    start: head.start,
+    end: head.end,
+    message: `The ${isSign ? '' : 'keyword '}"${name}" must not be quoted`,
+  })
+  return true
+}
+
+function reportUnknown(ctx: Context, head: Word, place: Place): void {
   const names = ctx.vocabulary.structures(place).map(structure => structure.entry.name)
-  const guess = suggestion(name, names)
+  const guess = suggestion(textOf(head), names)
   report(ctx, 'unknown-statement', {
     start: head.start,
     end: head.end,
@@ -75,7 +82,6 @@ export function unknownStatement(ctx: Context, item: Item, place: Place): Rest {
     help: guess ?? `Known here: ${expectedNames(names)}.`,
     ...replacement(ctx, head, guess),
   })
-  return undefined
 }
 
 function misplacedOption(ctx: Context, head: Word, section: string, entries: readonly OptionEntry[]): void {
