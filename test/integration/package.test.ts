@@ -90,7 +90,7 @@ describe('the packed package, in an empty folder', () => {
   })
 
   test('passes publint and @arethetypeswrong/cli', () => {
-    const lint = spawnSync(resolve('node_modules/.bin/publint'), ['run', 'dist/package', '--strict', '--pack', 'npm'], { encoding: 'utf8' })
+    const lint = spawnSync(resolve('node_modules/.bin/publint'), ['run', archive, '--strict'], { encoding: 'utf8' })
     expect(lint.status, lint.stdout + lint.stderr).toBe(0)
     const types = spawnSync(resolve('node_modules/.bin/attw'), [archive, '--profile', 'esm-only', '--exclude-entrypoints', 'schema.json', 'output.schema.json', 'stories.schema.json', 'conversions.schema.json'], { encoding: 'utf8' })
     expect(types.status, types.stdout + types.stderr).toBe(0)

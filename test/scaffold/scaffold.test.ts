@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/temporary-folder.js'
 /** The project without what takes long to copy, and without tests but what they stand on. */
 function copyOfProject(): string {
   const project = temporaryFolder()
-  for (const path of ['src', 'grammars', 'scaffold', 'package.json', 'vitest.config.ts']) cpSync(path, join(project, path), { recursive: true })
+  for (const path of ['src', 'grammars', 'scaffold', 'package.json', 'vitest.config.ts', 'test/support/translated-source.ts']) cpSync(path, join(project, path), { recursive: true })
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
   return project
 }

@@ -22,7 +22,7 @@ import type { GeneratedCib } from './generated-cib.js'
 
 const why = whyNoSimulation()
 const firstSeed = Number(process.env['CFGCHECK_SEED'] ?? 1)
-const seeds = Array.from({ length: Number(process.env['CFGCHECK_RUNS'] ?? 100) }, (_, index) => firstSeed + index)
+const seeds = Array.from({ length: Number(process.env['CFGCHECK_RUNS'] ?? 60) }, (_, index) => firstSeed + index)
 
 interface Asked {
   readonly cib: GeneratedCib
