@@ -157,6 +157,7 @@ export interface FactMap {
     readonly prefix?: number
     readonly interface?: string
     readonly broadcast?: string
+    /** The number of the line of haresources, or of the promoter, that it belongs to. */
     readonly group?: number
     readonly index?: number
   }

@@ -74,6 +74,7 @@ function* faultsIn(settings: ReadonlyMap<string, Written>): Generator<Fault> {
   if (devices !== undefined && devices.value !== '') {
     const count = devicesIn(devices).length
     if (count > 3) yield { rule: invalidDevices.id, at: devices.at, message: `SBD_DEVICE names ${count} devices, and sbd takes up to three` }
+    else if (/[,\s]\s*\/dev\//.test(devices.value)) yield { rule: invalidDevices.id, at: devices.at, message: 'SBD_DEVICE is cut at semicolons, and other signs stand between its devices' }
     else if (count === 0) yield { rule: invalidDevices.id, at: devices.at, message: 'SBD_DEVICE names no device between its signs' }
   }
   const action = settings.get('SBD_TIMEOUT_ACTION')

@@ -10,9 +10,9 @@ import { keyAt } from './vocabulary.js'
 export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
   const file = { language: 'drbd-reactor', path: configuration.file }
   yield { kind: 'config-file', ...file, origin: { file: configuration.file, span: { start: 0, end: 0 } }, target: configuration.target }
-  for (const { name, table, start, preferredNodes } of configuration.promoted) {
+  for (const [index, { name, table, start, preferredNodes }] of configuration.promoted.entries()) {
     yield { kind: 'promoted-resource', name: name.value, units: start.map(({ value }) => value), preferredNodes: preferredNodes.map(({ value, file: path, span }) => ({ value, at: { file: path, span } })), origin: { file: name.file, span: name.span } }
-    for (const entry of start) yield* addressFact(entry)
+    for (const entry of start) yield* addressFact(entry, index)
     yield* settingsOf(table, { file, place: `promoter ${name.value}`, path: 'promoter.resources' })
   }
   const seen = new Map<string, number>()
@@ -26,7 +26,7 @@ export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
 }
 
 /** An address that an agent brings up beside the resource. */
-function* addressFact({ value, file, span }: Located<string>): Generator<Fact> {
+function* addressFact({ value, file, span }: Located<string>, group: number): Generator<Fact> {
   if (!/^ocf:heartbeat:IPaddr2?\s/.test(value)) return
   const given = new Map((wordsOfOcf(value) ?? []).flatMap(word => {
     const [, name = '', text = ''] = /^([^=]+)=(.*)$/.exec(word) ?? []
@@ -35,7 +35,7 @@ function* addressFact({ value, file, span }: Located<string>): Generator<Fact> {
   const [address, mask, nic] = ['ip', 'cidr_netmask', 'nic'].map(name => given.get(name))
   // What systemd expands is not known.
   if (address === undefined || /[$%]/.test(address)) return
-  yield { kind: 'virtual-address', manager: 'drbd-reactor', address, ...(mask === undefined || !/^\d{1,3}$/.test(mask) ? {} : { prefix: Number(mask) }), ...(nic === undefined ? {} : { interface: nic }), origin: { file, span } }
+  yield { kind: 'virtual-address', manager: 'drbd-reactor', address, ...(mask === undefined || !/^\d{1,3}$/.test(mask) ? {} : { prefix: Number(mask) }), ...(nic === undefined ? {} : { interface: nic }), group, origin: { file, span } }
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import type { Origin } from '../../text/located.js'
 import { addTo } from '../../text/multimap.js'
 import { attributeOf, childrenOf, valueOf } from '../ast.js'
 import type { XmlAttribute } from '../ast.js'
-import type { Cib, Constraint } from '../model.js'
+import type { Cib, Constraint, Resource } from '../model.js'
 import { booleanOf, integerOf } from '../reading/cluster-value.js'
 
 /** Something that happens after something else, as an order or its sets of resources say. */
@@ -158,4 +158,54 @@ function beforeDemotion(before: ReadonlyMap<string, readonly Step[]>, { resource
     }
   }
   return new Set([...found].flatMap(step => (step.startsWith('stop ') ? [step.slice('stop '.length)] : [])))
+}
+
+/** Tells of a resource what any order names behind it or behind what is in it, directly or behind others, with all that these are in or hold; each is worked out once. */
+export function createFollowers({ constraints, resourceNamed }: Cib): (resource: Resource) => ReadonlySet<string> {
+  let nexts: Map<string, string[]> | undefined
+  const known = new Map<string, ReadonlySet<string>>()
+  return resource => {
+    nexts ??= nextsByFirst(constraints)
+    const found = known.get(resource.id) ?? followersOf(nexts, resource, name => resourceNamed.get(name))
+    known.set(resource.id, found)
+    return found
+  }
+}
+
+function nextsByFirst(constraints: readonly Constraint[]): Map<string, string[]> {
+  const nexts = new Map<string, string[]>()
+  for (const { first, next } of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
+    const list = nexts.get(first)
+    if (list === undefined) nexts.set(first, [next])
+    else list.push(next)
+  }
+  return nexts
+}
+
+function followersOf(nexts: ReadonlyMap<string, readonly string[]>, resource: Resource, named: (name: string) => Resource | undefined): ReadonlySet<string> {
+  const found = new Set<string>()
+  // A set goes on over what is added to it.
+  const waiting = new Set(family(resource))
+  for (const name of waiting) {
+    for (const next of nexts.get(name) ?? []) {
+      const other = named(next)
+      for (const each of other === undefined ? [next] : family(other)) {
+        found.add(each)
+        waiting.add(each)
+      }
+    }
+  }
+  return found
+}
+
+/** The names of a resource, of all that it is in, and of all that it holds. */
+function family(resource: Resource): readonly string[] {
+  const names: string[] = []
+  for (let at = resource.parent; at !== undefined; at = at.parent) names.push(at.id)
+  const holds = ({ id, children }: Resource): void => {
+    names.push(id)
+    for (const child of children) holds(child)
+  }
+  holds(resource)
+  return names
 }

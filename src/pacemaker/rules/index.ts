@@ -3,6 +3,7 @@ import type { Cib } from '../model.js'
 import { conflictingActivationMode } from './conflicting-activation-mode.js'
 import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
 import { conflictingColocation } from './conflicting-colocation.js'
+import { conflictingGroupOrder } from './conflicting-group-order.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
 import { conflictingOrder } from './conflicting-order.js'
 import { conflictingParts } from './conflicting-parts.js'
@@ -16,7 +17,10 @@ import { deprecatedRestartType } from './deprecated-restart-type.js'
 import { duplicateAddress } from './duplicate-address.js'
 import { duplicateElement } from './duplicate-element.js'
 import { duplicateFenceAddress } from './duplicate-fence-address.js'
+import { duplicateFencePort } from './duplicate-fence-port.js'
+import { duplicateFencingLevel } from './duplicate-fencing-level.js'
 import { duplicateId } from './duplicate-id.js'
+import { duplicateMount } from './duplicate-mount.js'
 import { duplicateNodeId } from './duplicate-node-id.js'
 import { duplicateNodeName } from './duplicate-node-name.js'
 import { duplicateOperation } from './duplicate-operation.js'
@@ -34,6 +38,7 @@ import { invalidRoot } from './invalid-root.js'
 import { invalidRuleRole } from './invalid-rule-role.js'
 import { invalidTargetRole } from './invalid-target-role.js'
 import { invalidValue } from './invalid-value.js'
+import { mismatchedVolume } from './mismatched-volume.js'
 import { misplacedElement } from './misplaced-element.js'
 import { misreadBoolean } from './misread-boolean.js'
 import { misreadNumber } from './misread-number.js'
@@ -52,6 +57,7 @@ import { missingParameter } from './missing-parameter.js'
 import { missingPromotable } from './missing-promotable.js'
 import { missingPromoteFirst } from './missing-promote-first.js'
 import { missingRoleMonitor } from './missing-role-monitor.js'
+import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
 import { unexpectedText } from './unexpected-text.js'
@@ -85,6 +91,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   conflictingActivationMode,
   conflictingCloneNodeMax,
   conflictingColocation,
+  conflictingGroupOrder,
   conflictingLossPolicy,
   conflictingOrder,
   conflictingParts,
@@ -98,7 +105,10 @@ export const cibRules: readonly Rule<Cib>[] = [
   duplicateAddress,
   duplicateElement,
   duplicateFenceAddress,
+  duplicateFencePort,
+  duplicateFencingLevel,
   duplicateId,
+  duplicateMount,
   duplicateNodeId,
   duplicateNodeName,
   duplicateOperation,
@@ -116,6 +126,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   invalidRuleRole,
   invalidTargetRole,
   invalidValue,
+  mismatchedVolume,
   misplacedElement,
   misreadBoolean,
   misreadNumber,
@@ -134,6 +145,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingPromotable,
   missingPromoteFirst,
   missingRoleMonitor,
+  missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
   unexpectedText,

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { isPrimaryRole, isSure, placingsOf } from '../analysis/colocations.js'
-import { namesIn } from '../analysis/constraints.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
+import { createFollowers } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -20,6 +20,7 @@ export const missingOrder = defineRule<Cib>({
     bad: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>' }),
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="[|c|]" score="INFINITY"><resource_set id="s"><resource_ref id="fs"/></resource_set><resource_set id="t" role="Promoted"><resource_ref id="ms-r0"/></resource_set></rsc_colocation>' }),
+      cibWith({ resources: `${fencing}${promotable}${filesystem}<primitive id="ip" class="ocf" provider="heartbeat" type="Dummy"/>`, constraints: '<rsc_colocation id="[|c|]" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ip" then="fs"/>' }),
     ],
     good: [
       cibWith({ resources: `${fencing}${promotable}${filesystem}`, constraints: '<rsc_colocation id="c" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="o" first="ms-r0" first-action="promote" then="fs" then-action="start"/>' }),
@@ -27,14 +28,14 @@ export const missingOrder = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (!isWhole(model, 'constraints', 'resources', 'tags')) return
-    const ordered = new Set(model.constraints.filter(({ kind }) => kind === 'order').flatMap(constraint => [...namesIn(constraint)].map(({ value }) => value)))
+    if (!isWhole(model, 'constraints', 'resources', 'tags') || model.tags.size > 0) return
+    const behind = createFollowers(model)
     for (const constraint of model.constraints) {
       for (const { id, resource, with: other, withRole, scoreAt, place } of placingsOf(constraint)) {
         const clone = drbdCloneNamed(model, other)
         if (clone === undefined || !isSure(scoreAt) || !isPrimaryRole(withRole)) continue
-        // Chains over other resources, sets and tags are orders, too.
-        if (ordered.has(resource) || model.resourceNamed.get(resource)?.parent !== undefined || model.tags.size > 0 || !needsDevice(model, resource)) continue
+        // Orders over other resources and sets are orders, too.
+        if (behind(clone).has(resource) || model.resourceNamed.get(resource)?.parent !== undefined || !needsDevice(model, resource)) continue
         yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after` }
         break
       }

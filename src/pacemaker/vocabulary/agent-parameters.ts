@@ -1,6 +1,7 @@
 /**
  * The parameters of agents, one word each: `!` must be there, `~` is out of use, `<old` says which name it took the place of;
- * `:b` is a boolean, `:i` a whole number, `:t` a time, `:w` one of some words.
+ * `:b` is a boolean, `:i` a whole number, `:t` a time, `:w` one of some words,
+ * `:w(on|off)` one of these, where the agent refuses any other.
  *
  * Source: what the agents of Debian 12 say of themselves (resource-agents 4.12.0, drbd-utils 9.22.0, pacemaker 2.1.5,
  * fence-agents 4.12.1). Another release of an agent may know more.
@@ -35,7 +36,7 @@ export const agentParameters: Readonly<Record<string, string>> = {
     volgrpname! exclusive:b tag partial_activation
   `,
   'ocf:heartbeat:LVM-activate': `
-    vgname! lvname vg_access_mode! activation_mode tag partial_activation
+    vgname! lvname vg_access_mode!:w(lvmlockd|clvmd|system_id|tagging) activation_mode tag partial_activation
   `,
   'ocf:heartbeat:MailTo': `
     email! subject
@@ -111,11 +112,11 @@ export const agentParameters: Readonly<Record<string, string>> = {
     check_user check_passwd check_passwd_use_empty:b two_node_mode:b
   `,
   'ocf:heartbeat:iSCSILogicalUnit': `
-    implementation target_iqn! lun!:i path! scsi_id scsi_sn emulate_tpu:i emulate_3pc:i emulate_caw:i vendor_id product_id tgt_bstype tgt_bsoflags
+    implementation:w(iet|tgt|lio|lio-t|scst) target_iqn! lun!:i path! scsi_id scsi_sn emulate_tpu:i emulate_3pc:i emulate_caw:i vendor_id product_id tgt_bstype tgt_bsoflags
     tgt_bsopts tgt_device_type additional_parameters allowed_initiators lio_iblock:i liot_bstype
   `,
   'ocf:heartbeat:iSCSITarget': `
-    implementation iqn! tid:i portals iser_portals allowed_initiators incoming_username incoming_password additional_parameters
+    implementation:w(iet|tgt|lio|lio-t|scst) iqn! tid:i portals iser_portals allowed_initiators incoming_username incoming_password additional_parameters
   `,
   'ocf:heartbeat:iscsi': `
     portal! target! discovery_type iscsiadm udev try_recovery:b
@@ -173,7 +174,7 @@ export const agentParameters: Readonly<Record<string, string>> = {
     image! name allow_pull:b run_opts run_cmd mount_points monitor_cmd force_kill:b reuse:b drop_in_dependency:b
   `,
   'ocf:heartbeat:portblock': `
-    protocol! portno! action! reset_local_on_unblock_stop:b ip tickle_dir sync_script direction
+    protocol!:w(tcp|udp) portno! action!:w(block|unblock) reset_local_on_unblock_stop:b ip tickle_dir sync_script direction
   `,
   'ocf:heartbeat:postfix': `
     binary config_dir parameters

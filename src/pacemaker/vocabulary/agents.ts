@@ -9,6 +9,8 @@ export type ParameterType = 'text' | 'boolean' | 'integer' | 'time' | 'words'
 export interface ParameterEntry extends VocabularyEntry {
   readonly kind: 'parameter'
   readonly type: ParameterType
+  /** Those that the agent takes, where it says so. */
+  readonly words?: readonly string[]
   readonly isRequired: boolean
   /** The name that it had before. */
   readonly former?: string
@@ -51,9 +53,10 @@ function defaultsOf(agent: string): ReadonlyMap<string, string> {
 }
 
 function parameterOf(agent: string, word: string, defaults: ReadonlyMap<string, string>): ParameterEntry {
-  const [, name = word, required, out, former, letter = ''] = /^([^!~<:]+)(!)?(~)?(?:<([^:]+))?(?::([bitw]))?$/.exec(word) ?? []
+  const [, name = word, required, out, former, letter = '', list] = /^([^!~<:]+)(!)?(~)?(?:<([^:]+))?(?::([bitw])(?:\(([^)]+)\))?)?$/.exec(word) ?? []
   const type = types[letter] ?? 'text'
-  const value = typesInWords[type]
+  const words = list?.split('|')
+  const value = words === undefined ? typesInWords[type] : `one of ${words.join(', ')}`
   const found = defaults.get(name)
   return {
     kind: 'parameter',
@@ -61,6 +64,7 @@ function parameterOf(agent: string, word: string, defaults: ReadonlyMap<string, 
     in: [agent],
     doc: `A parameter of ${agent}${required === undefined ? '' : ', which must be given'}${out === undefined ? '' : '; a name of earlier releases'}.`,
     type,
+    ...(words === undefined ? {} : { words }),
     ...(value === undefined ? {} : { value }),
     ...(found === undefined ? {} : { default: found }),
     isRequired: required !== undefined,

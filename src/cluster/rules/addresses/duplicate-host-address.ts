@@ -25,11 +25,12 @@ export const duplicateHostAddress = defineClusterRule({
   *check(cluster) {
     const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
     const hosts = [...cluster.hosts.keys(), ...cluster.facts('heartbeat-host').map(({ fact }) => fact.name)]
+    const links = new Set(cluster.facts('corosync-node').flatMap(({ fact: { addresses } }) => addresses.map(({ address }) => address)))
     const seen = new Set<string>()
     for (const entry of cluster.facts('host-entry')) {
       const address = virtual.get(entry.fact.address)
-      // A fixed address of a host, used as a virtual one, is told by another rule.
-      if (cluster.facts('host-address').some(
+      // A fixed address of a host, or one of corosync, used as a virtual one, is told by another rule.
+      if (links.has(entry.fact.address) || cluster.facts('host-address').some(
         known => known.fact.address === entry.fact.address && isFixed(cluster, known),
       )) continue
       const name = entry.fact.names.find(written => hosts.some(host => isLikelySameHost(host, written)))

@@ -37,9 +37,10 @@ export const mismatchedDrbdReactor = defineClusterRule({
           yield oneSided(difference)
           continue
         }
+        const [here, there] = apart(actual ?? '', expected ?? '')
         yield {
           at,
-          message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
+          message: `${shownKey(key)} is "${here}" on host "${host}" and "${there}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
           ...followingFromErrors(suspects),
         }
@@ -53,3 +54,18 @@ function isWithoutDisk(cluster: ClusterModel, host: string, resource: string): b
   const own = cluster.factsOn(host, 'drbd-volume').filter(({ fact }) => fact.resource === resource && cluster.hostNamed(fact.host) === host)
   return own.length > 0 && own.every(({ fact }) => fact.disk === 'none')
 }
+
+/** Leaves out of two long lists what they begin and end with alike, and says that there is more. */
+function apart(one: string, other: string): readonly [string, string] {
+  const [left, right] = [one.split(separator), other.split(separator)]
+  if (Math.max(one.length, other.length) < 100 || Math.max(left.length, right.length) < 3) return [one, other]
+  const most = Math.min(left.length, right.length)
+  let [head, tail] = [0, 0]
+  while (head < most && left[head] === right[head]) head += 1
+  while (tail < most - head && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1
+  const shown = (items: readonly string[]): string => [...(head > 0 ? ['…'] : []), ...items.slice(head, items.length - tail), ...(tail > 0 ? ['…'] : [])].join(separator)
+  return [shown(left), shown(right)]
+}
+
+/** How a list is written in one line. */
+const separator = ', '

@@ -1,5 +1,6 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { drbdOption, promotedByReactor } from '../../view/promoters.js'
+import { byPlace, drbdOption, promotedByReactor } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** Where drbd-reactor promotes, opening the device must not. */
@@ -18,11 +19,14 @@ export const conflictingAutoPromote = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { host, fact: { name }, origin } of promotedByReactor(cluster)) {
-      const option = drbdOption(cluster, host, { resource: name, section: 'options', name: 'auto-promote' })
-      if (option?.fact.value === 'no') continue
-      const message = option === undefined ? `Of "${name}" auto-promote is not set, so that opening the device promotes it, too` : `Opening the device promotes "${name}", too, which drbd-reactor promotes`
-      yield { at: option ?? { origin }, message, ...(option === undefined ? {} : { related: [{ at: { origin }, message: 'drbd-reactor promotes it here' }] }) }
+    const wrong = [...promotedByReactor(cluster)].flatMap(promoted => {
+      const option = drbdOption(cluster, promoted.host, { resource: promoted.fact.name, section: 'options', name: 'auto-promote' })
+      return option?.fact.value === 'no' ? [] : [{ promoted, option }]
+    })
+    for (const { at, first: { promoted, option }, items } of byPlace(wrong, ({ promoted: { origin }, option: set }) => set ?? { origin })) {
+      const names = listed(items.map(item => `"${item.promoted.fact.name}"`))
+      const message = option === undefined ? `Of ${names} auto-promote is not set, so that opening the device promotes it, too` : `Opening the device promotes ${names}, too, which drbd-reactor promotes`
+      yield { at, message, ...(option === undefined ? {} : { related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }) }
     }
   },
 })

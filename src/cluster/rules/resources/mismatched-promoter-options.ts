@@ -1,5 +1,6 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
+import { byPlace, deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** What the daemon looks for. */
@@ -29,14 +30,16 @@ export const mismatchedPromoterOptions = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const promoter of promotersByPolicy(cluster)) {
-      if (promoter.onLoss !== 'shutdown') continue
-      const [first, ...others] = deviationsFrom(cluster, promoter, promoter.hasQuorum ? ofQuorum : ofFencing)
-      if (first === undefined) continue
+    const wrong = promotersByPolicy(cluster).flatMap(promoter => {
+      const [first, ...others] = promoter.onLoss === 'shutdown' ? deviationsFrom(cluster, promoter, promoter.hasQuorum ? ofQuorum : ofFencing) : []
+      return first === undefined ? [] : [{ promoter, first, others }]
+    })
+    for (const { at, first: { promoter, first, others }, items } of byPlace(wrong, item => item.first.option ?? item.promoter.promoted)) {
       const more = others.map(({ name, wanted }) => `"${name}" "${wanted}"`)
+      const names = listed(items.map(item => `"${item.promoter.promoted.fact.name}"`))
       yield {
-        at: first.option ?? promoter.promoted,
-        message: `Of "${promoter.promoted.fact.name}" "${first.name}" should be "${first.wanted}"${more.length === 0 ? '' : `, and ${more.join(', ')}`}: drbd-reactor stops its services when quorum is lost`,
+        at,
+        message: `Of ${names} "${first.name}" should be "${first.wanted}"${more.length === 0 ? '' : `, and ${more.join(', ')}`}: drbd-reactor stops its services when quorum is lost`,
         related: [{ at: promoter.resource, message: 'the resource is described here' }],
       }
     }

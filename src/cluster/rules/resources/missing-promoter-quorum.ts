@@ -1,5 +1,6 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { drbdOption, promotedByReactor, withoutDecision } from '../../view/promoters.js'
+import { byPlace, drbdOption, promotedByReactor, withoutDecision } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** drbd-reactor promotes only what quorum or fencing keeps from being primary twice. */
@@ -21,11 +22,14 @@ export const missingPromoterQuorum = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const promoted of promotedByReactor(cluster)) {
-      const { host, fact: { name }, origin } = promoted
-      if (!withoutDecision(cluster, promoted)) continue
+    const undecided = [...promotedByReactor(cluster)].filter(promoted => withoutDecision(cluster, promoted))
+    const all = byPlace(undecided, ({ host, fact: { name }, origin }) => {
       const [quorum, policy] = ['quorum', 'on-no-quorum'].map(option => drbdOption(cluster, host, { resource: name, section: 'options', name: option }))
-      yield { at: quorum ?? policy ?? { origin }, message: `"${name}" has neither quorum nor fencing: drbd-reactor does not promote it` }
+      return quorum ?? policy ?? { origin }
+    })
+    for (const { at, items } of all) {
+      const names = listed(items.map(({ fact }) => `"${fact.name}"`))
+      yield { at, message: items.length === 1 ? `${names} has neither quorum nor fencing: drbd-reactor does not promote it` : `${names} have neither quorum nor fencing: drbd-reactor does not promote them` }
     }
   },
 })

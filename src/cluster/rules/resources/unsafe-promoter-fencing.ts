@@ -1,5 +1,6 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { promotersByPolicy } from '../../view/promoters.js'
+import { byPlace, promotersByPolicy } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 const quorumOff = ['    quorum majority;\n    on-no-quorum io-error;\n', '    quorum off;\n  }\n  net {\n    fencing resource-only;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/fence.sh";\n  }\n  options {\n'] as const
@@ -24,9 +25,11 @@ export const unsafePromoterFencing = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { promoted, resource, hasQuorum, fencing } of promotersByPolicy(cluster)) {
-      if (hasQuorum || fencing === undefined || new Set(resource.fact.hosts).size < 3) continue
-      yield { at: fencing, message: `"${promoted.fact.name}" has ${new Set(resource.fact.hosts).size} hosts, and drbd-reactor relies on fencing alone`, related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }
+    const many = promotersByPolicy(cluster).flatMap(({ promoted, resource, hasQuorum, fencing }) => (hasQuorum || fencing === undefined || new Set(resource.fact.hosts).size < 3 ? [] : [{ promoted, resource, fencing }]))
+    for (const { at, first: { promoted, resource }, items } of byPlace(many, ({ fencing }) => fencing)) {
+      const names = listed(items.map(item => `"${item.promoted.fact.name}"`))
+      const hosts = items.length === 1 ? `${names} has ${new Set(resource.fact.hosts).size} hosts` : `${names} have three hosts or more`
+      yield { at, message: `${hosts}, and drbd-reactor relies on fencing alone`, related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }
     }
   },
 })

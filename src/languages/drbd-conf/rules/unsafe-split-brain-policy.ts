@@ -2,6 +2,9 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
 import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
+/** What drops the changes of one side. */
+const discarding: ReadonlySet<string> = new Set(['discard-younger-primary', 'discard-older-primary', 'discard-least-changes', 'discard-local', 'discard-remote'])
+
 /** With two primaries, both sides of a split brain may hold changes that somebody needs. */
 export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/unsafe-split-brain-policy',
@@ -36,7 +39,7 @@ export const unsafeSplitBrainPolicy = defineConfigurationRule<Configuration>({
       for (const lookup of connectionLookups(resource)) {
         const policy = lookup('after-sb-0pri')
         if (policy === undefined || reported.has(policy) || !isOn(lookup('allow-two-primaries'))) continue
-        if (!policy.value.startsWith('discard-') || policy.value === 'discard-zero-changes') continue
+        if (!discarding.has(policy.value)) continue
         reported.add(policy)
         yield { at: policy, message: `Policy "${policy.value}" drops changes of a primary without asking` }
       }

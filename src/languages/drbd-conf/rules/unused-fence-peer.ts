@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../analysis/settings.js'
+import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
 /** A fence-peer handler is called only where `fencing` asks for it. */
 export const unusedFencePeer = defineConfigurationRule<Configuration>({
@@ -40,7 +40,8 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       const handler =
         effectiveSetting(resource, 'fence-peer', 'handlers') ?? effectiveSetting(resource, 'outdate-peer', 'handlers')
-      if (handler !== undefined) (isFencing(resource) || !isUnderstood(configuration, resource) ? used : unused).add(handler)
+      // That two primaries are not fenced is told by itself.
+      if (handler !== undefined) (isFencing(resource) || isTwoPrimaries(resource) || !isUnderstood(configuration, resource) ? used : unused).add(handler)
     }
     for (const handler of unused) {
       if (used.has(handler)) continue // A handler of common serves those resources that fence.
@@ -59,4 +60,8 @@ function isFencing(resource: Resource): boolean {
     const fencing = lookup('fencing')
     return fencing !== undefined && fencing.value !== 'dont-care'
   })
+}
+
+function isTwoPrimaries(resource: Resource): boolean {
+  return connectionLookups(resource).some(lookup => isOn(lookup('allow-two-primaries')))
 }
