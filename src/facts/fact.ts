@@ -294,6 +294,18 @@ export interface FactMap {
     readonly startMode?: Written
     readonly watchesPacemaker?: { readonly isOn: boolean; readonly at: Origin }
   }
+  /** What a file of booth says of the sites that share tickets. Times in milliseconds. */
+  booth: {
+    readonly path: string
+    readonly sites: readonly Written[]
+    readonly arbitrators: readonly Written[]
+    readonly port: number
+    readonly tickets: readonly BoothTicket[]
+    /** What else is set, in order. */
+    readonly settings: readonly { readonly key: string; readonly value: string; readonly at: Origin }[]
+  }
+  /** What the header of a disk of SBD says, in milliseconds. */
+  'sbd-header': { readonly device: string; readonly watchdogMs?: number; readonly msgwaitMs?: number; readonly msgwaitAt?: Origin }
   'kernel-module': { readonly name: string; readonly parameters: string }
   'rc-link': { readonly runlevel: string; readonly action: 'start' | 'stop'; readonly number: number; readonly service: string }
   /** What the system says it starts by itself: `chkconfig --list`, `systemctl list-unit-files`. */
@@ -311,6 +323,8 @@ export interface FactMap {
     readonly before: readonly string[]
     readonly after: readonly string[]
   }
+  /** A mount that the host's administrator wrote as a unit of systemd. */
+  'mount-unit': { readonly unit: string; readonly what?: Written; readonly where?: Written }
   'init-script': {
     readonly name: string
     readonly path: string
@@ -411,6 +425,21 @@ export interface FactMap {
 export interface Written {
   readonly value: string
   readonly at: Origin
+}
+
+/** A ticket of booth: who holds it may run what needs it. Times in milliseconds, those that are not set as booth takes them. */
+export interface BoothTicket {
+  readonly name: Written
+  readonly expireMs: number
+  readonly timeoutMs: number
+  readonly retries: number
+  /** Half of `expireMs` where it is not set. */
+  readonly renewalMs?: number
+  readonly acquireAfterMs: number
+  /** Somebody grants it by hand. */
+  readonly isManual: boolean
+  /** Where what decides about renewal is written. */
+  readonly timesAt?: Origin
 }
 
 /** The kinds of fact. */

@@ -55,7 +55,9 @@ const otherPaths: readonly string[] = [
   'etc/lvm/backup/*',
   'etc/init.d/*',
   'etc/init.d/.depend.*',
+  'etc/booth/*.conf',
   'etc/systemd/system/*.service',
+  'etc/systemd/system/*.mount',
   'etc/systemd/system/*.service.d/*.conf',
   'etc/systemd/system/*.wants/*.service',
   'etc/rc.d/init.d/*',
@@ -87,6 +89,7 @@ const commands: readonly (readonly [file: string, command: string])[] = [
   ['blockdev.txt', 'blockdev --report'],
   ['ip-addr.json', 'ip -j addr'],
   ['ip-addr.txt', 'ip -o addr'],
+  ['sbd-dump.txt', 'sbd_headers'],
 ]
 
 /**
@@ -187,6 +190,12 @@ ask() {
 	shift
 	command -v "$1" > /dev/null 2>&1 || return 0
 	"$@" > "$answer" 2> /dev/null < /dev/null || rm -f "$answer"
+}
+
+# What stands in the headers of the disks by which SBD fences.
+sbd_headers() {
+	devices=$(sed -n 's/^SBD_DEVICE=//p' "$root/etc/sysconfig/sbd" "$root/etc/default/sbd" 2> /dev/null | tail -n 1 | tr -d "\"'")
+	[ -n "$devices" ] && SBD_DEVICE=$devices sbd dump
 }
 
 if [ -z "$root" ] || [ -n "\${CFGCHECK_COMMANDS:-}" ]; then

@@ -1,4 +1,5 @@
 import { blockdevReport } from './blockdev-report.js'
+import { booth } from './booth.js'
 import { enabledServices } from './enabled-services.js'
 import { fstab } from './fstab.js'
 import { hostname } from './hostname.js'
@@ -20,6 +21,7 @@ import { lvsJson } from './lvs-json.js'
 import { lvsText } from './lvs-text.js'
 import { moduleVersion } from './module-version.js'
 import { modules } from './modules.js'
+import { mountUnit } from './mount-unit.js'
 import { operatingSystem } from './operating-system.js'
 import { packages } from './packages.js'
 import { procDrbd } from './proc-drbd.js'
@@ -29,6 +31,7 @@ import { rcLink } from './rc-link.js'
 import { rcOrder } from './rc-order.js'
 import { createReaderTable } from './reader-table.js'
 import type { Reader } from './reader.js'
+import { sbdDump } from './sbd-dump.js'
 import { serviceUnit } from './service-unit.js'
 import { sbd } from './sbd.js'
 import { unitLink } from './unit-link.js'
@@ -48,6 +51,7 @@ export { serviceScript }
 /** All readers. */
 export const readers: readonly Reader[] = [
   blockdevReport,
+  booth,
   enabledServices,
   fstab,
   hostname,
@@ -69,6 +73,7 @@ export const readers: readonly Reader[] = [
   lvsText,
   moduleVersion,
   modules,
+  mountUnit,
   operatingSystem,
   packages,
   procDrbd,
@@ -78,6 +83,7 @@ export const readers: readonly Reader[] = [
   rcOrder,
   resourceScript,
   sbd,
+  sbdDump,
   serviceUnit,
   unitLink,
   shellVariables,

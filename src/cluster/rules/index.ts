@@ -6,6 +6,7 @@ import { duplicateVirtualAddress } from './addresses/duplicate-virtual-address.j
 import { mismatchedVirtualAddressMask } from './addresses/mismatched-virtual-address-mask.js'
 import { missingVirtualAddressInterface } from './addresses/missing-virtual-address-interface.js'
 import { unknownVirtualAddressInterface } from './addresses/unknown-virtual-address-interface.js'
+import { conflictingAutoActivation } from './devices/conflicting-auto-activation.js'
 import { conflictingBackingDevice } from './devices/conflicting-backing-device.js'
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
@@ -23,6 +24,7 @@ import { mismatchedDrbdDevice } from './devices/mismatched-drbd-device.js'
 import { mismatchedExtentSize } from './devices/mismatched-extent-size.js'
 import { mismatchedLvmLocking } from './devices/mismatched-lvm-locking.js'
 import { mismatchedMinor } from './devices/mismatched-minor.js'
+import { mismatchedMountUnit } from './devices/mismatched-mount-unit.js'
 import { mismatchedPromoterDevice } from './devices/mismatched-promoter-device.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
@@ -37,6 +39,7 @@ import { conflictingDeviceTimeout } from './fencing/conflicting-device-timeout.j
 import { conflictingDrbdStonith } from './fencing/conflicting-drbd-stonith.js'
 import { conflictingFenceAddress } from './fencing/conflicting-fence-address.js'
 import { conflictingStonithHost } from './fencing/conflicting-stonith-host.js'
+import { conflictingStonithTimeout } from './fencing/conflicting-stonith-timeout.js'
 import { conflictingWatchdog } from './fencing/conflicting-watchdog.js'
 import { conflictingWatchdogTimeout } from './fencing/conflicting-watchdog-timeout.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
@@ -111,7 +114,9 @@ import { conflictingSerialConsole } from './network/conflicting-serial-console.j
 import { conflictingUcastPeer } from './network/conflicting-ucast-peer.js'
 import { duplicateMac } from './network/duplicate-mac.js'
 import { duplicatePort } from './network/duplicate-port.js'
+import { mismatchedCorosyncAddress } from './network/mismatched-corosync-address.js'
 import { mismatchedDrbdAddress } from './network/mismatched-drbd-address.js'
+import { mismatchedDrbdLink } from './network/mismatched-drbd-link.js'
 import { mismatchedDrbdProtocol } from './network/mismatched-drbd-protocol.js'
 import { mismatchedDrbdSubnet } from './network/mismatched-drbd-subnet.js'
 import { mismatchedHeartbeatPort } from './network/mismatched-heartbeat-port.js'
@@ -200,6 +205,11 @@ import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
 import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
 import { unsafeUncachedExport } from './storage-clients/unsafe-uncached-export.js'
 import { unsafeXenSharing } from './storage-clients/unsafe-xen-sharing.js'
+import { mismatchedBoothConf } from './tickets/mismatched-booth-conf.js'
+import { unknownBoothConf } from './tickets/unknown-booth-conf.js'
+import { unknownSiteAddress } from './tickets/unknown-site-address.js'
+import { unknownTicket } from './tickets/unknown-ticket.js'
+import { unusedTicket } from './tickets/unused-ticket.js'
 import { conflictingDrbdDeadtime } from './timing/conflicting-drbd-deadtime.js'
 import { conflictingGnbdTimeout } from './timing/conflicting-gnbd-timeout.js'
 import { conflictingInitdead } from './timing/conflicting-initdead.js'
@@ -213,6 +223,7 @@ import { unsafeWfcTimeout } from './timing/unsafe-wfc-timeout.js'
 
 /** All cluster rules, in alphabetical order of their ids. */
 export const clusterRules: readonly ClusterRule[] = [
+  conflictingAutoActivation,
   conflictingAutoPromote,
   conflictingBackingDevice,
   conflictingClusterSuiteOrder,
@@ -245,6 +256,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingSerialConsole,
   conflictingStartOrder,
   conflictingStonithHost,
+  conflictingStonithTimeout,
   conflictingStopOrder,
   conflictingUcastPeer,
   conflictingVirtualAddress,
@@ -268,11 +280,13 @@ export const clusterRules: readonly ClusterRule[] = [
   invalidDiskSize,
   invalidMetaDiskSize,
   mismatchedAuthkeys,
+  mismatchedBoothConf,
   mismatchedCloneMax,
   mismatchedClusterConf,
   mismatchedClusterName,
   mismatchedClusteredGroup,
   mismatchedConfigVersion,
+  mismatchedCorosyncAddress,
   mismatchedCorosyncConf,
   mismatchedDiskLayout,
   mismatchedDiskSize,
@@ -280,6 +294,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedDrbdConf,
   mismatchedDrbdDevice,
   mismatchedDrbdHosts,
+  mismatchedDrbdLink,
   mismatchedDrbdModule,
   mismatchedDrbdOptions,
   mismatchedDrbdProtocol,
@@ -302,6 +317,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedLvmLocking,
   mismatchedMessageFormat,
   mismatchedMinor,
+  mismatchedMountUnit,
   mismatchedMtu,
   mismatchedMulticast,
   mismatchedO2cb,
@@ -363,6 +379,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingXenDomain,
   unknownBackingDevice,
   unknownBootCluster,
+  unknownBoothConf,
   unknownClusterfsDevice,
   unknownCmanHost,
   unknownCorosyncAddress,
@@ -380,8 +397,10 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownPreferredNode,
   unknownPromotedResource,
   unknownRgmanagerDrbd,
+  unknownSiteAddress,
   unknownStackedAddress,
   unknownStonithHost,
+  unknownTicket,
   unknownVirtualAddressInterface,
   unknownXenBridge,
   unknownXenImage,
@@ -423,5 +442,6 @@ export const clusterRules: readonly ClusterRule[] = [
   unusedOcfs2Cluster,
   unusedResourceScript,
   unusedScriptCommand,
+  unusedTicket,
   unusedTwoPrimaries,
 ]

@@ -1,4 +1,11 @@
 import type { FaultRule } from '../../rules/define-rule.js'
+import { conflictingTimes as boothConflictingTimes } from './booth/conflicting-times.js'
+import { duplicateTicket as boothDuplicateTicket } from './booth/duplicate-ticket.js'
+import { evenMembers as boothEvenMembers } from './booth/even-members.js'
+import { invalidLine as boothInvalidLine } from './booth/invalid-line.js'
+import { invalidValue as boothInvalidValue } from './booth/invalid-value.js'
+import { misplacedKey as boothMisplacedKey } from './booth/misplaced-key.js'
+import { unknownKey as boothUnknownKey } from './booth/unknown-key.js'
 import { missingField as fstabMissingField } from './fstab/missing-field.js'
 import { invalidAddress as hostsInvalidAddress } from './hosts/invalid-address.js'
 import { missingName as hostsMissingName } from './hosts/missing-name.js'
@@ -20,6 +27,13 @@ import { invalidJson as vgsJsonInvalidJson } from './vgs-json/invalid-json.js'
 
 /** What the readers report by themselves. */
 export const readerRules: readonly FaultRule[] = [
+  boothConflictingTimes,
+  boothDuplicateTicket,
+  boothEvenMembers,
+  boothInvalidLine,
+  boothInvalidValue,
+  boothMisplacedKey,
+  boothUnknownKey,
   fstabMissingField,
   hostsInvalidAddress,
   hostsMissingName,

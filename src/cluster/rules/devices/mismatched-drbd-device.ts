@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { volumesByHost } from '../../view/drbd.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
 import type { DrbdUse } from '../../view/pacemaker-resources.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -67,6 +68,8 @@ export const mismatchedDrbdDevice = defineClusterRule({
           ...(clone === undefined ? [] : [{ at: clone, message: `Pacemaker runs "${expected}" here` }]),
           ...(other === undefined ? [] : [{ at: { origin: other.deviceAt }, message: 'and the reverse here' }]),
         ],
+        // A number that was taken from another resource leaves this device without one.
+        followsFrom: resource !== undefined ? [] : volumesByHost(cluster).filter(({ fact }) => beside.includes(fact.resource)).map(({ fact, origin }) => ({ rule: 'drbd-conf/duplicate-minor', at: fact.places?.device ?? origin })),
       }
     }
   },

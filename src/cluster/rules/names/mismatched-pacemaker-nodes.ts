@@ -66,8 +66,10 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       const members = host === undefined ? [] : cluster.factsOn(host, 'corosync-node')
       // Nodes of corosync.conf without a name are known by what the host calls itself.
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
+      const files = pacemaker.hosts.map(name => cluster.factsOn(name, 'corosync-node')).filter(file => file.length > 0)
       for (const node of nodes) {
-        if (members.some(({ fact }) => isSameNode(fact.name, node.fact.name))) continue
+        // Copies of corosync.conf that differ are told by themselves.
+        if (files.some(file => file.some(({ fact }) => isSameNode(fact.name, node.fact.name)))) continue
         const strangers = members.filter(({ fact }) => !nodes.some(other => isSameNode(other.fact.name, fact.name)))
         const otherwise = strangers.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name))) ?? strangers.find(member => hasNumberOf(cluster, node, member))
         const copies = pacemaker.hosts.flatMap(name => cluster.factsOn(name, 'pacemaker-node').filter(({ fact }) => isSameNode(fact.name, node.fact.name)))
@@ -83,7 +85,7 @@ export const mismatchedPacemakerNodes = defineClusterRule({
         return // Who is called otherwise is missing on the other side, too.
       }
       for (const member of members) {
-        if (nodes.some(({ fact }) => isSameNode(fact.name, member.fact.name))) continue
+        if (nodes.some(({ fact }) => isSameNode(fact.name, member.fact.name)) || files.some(file => !file.some(({ fact }) => isSameNode(fact.name, member.fact.name)))) continue
         const at = nodes[0]
         yield { at: member, message: `Node "${member.fact.name}" of corosync.conf is not in the CIB`, ...(at === undefined ? {} : { related: [{ at, message: 'the CIB names its nodes here' }] }) }
         return

@@ -78,6 +78,7 @@ function usesOn(cluster: ClusterModel, host: string): Use[] {
     const port = place.fact.isEnabled ? portsOfServices.get(place.fact.service) : undefined
     if (port !== undefined) uses.push({ port, service: place.fact.service, place })
   }
+  for (const place of cluster.factsOn(host, 'booth')) uses.push({ port: place.fact.port, service: 'booth', place })
   const dlm = cluster.factsOn(host, 'pacemaker-resource').find(({ fact }) => fact.agent === 'ocf:pacemaker:controld')
   if (dlm !== undefined) uses.push({ port: 21064, service: 'the DLM', place: dlm })
   return uses

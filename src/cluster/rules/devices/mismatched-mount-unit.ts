@@ -1,0 +1,48 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { defineClusterRule } from '../../define-cluster-rule.js'
+import { isDrbdDevice, namesOfDevice } from '../../view/pacemaker-resources.js'
+import { promotedByReactor } from '../../view/promoters.js'
+import { promoterExample } from '../example-cluster.js'
+
+const unit = (what: string): readonly [string, string] => ['', `[Unit]\nDescription=web\n\n[Mount]\nWhat=${what}\nWhere=/srv/web\n`]
+
+/** A promoter starts a mount of another device. */
+export const mismatchedMountUnit = defineClusterRule({
+  id: 'cluster/mismatched-mount-unit',
+  severity: 'error',
+  origin: 'practice',
+  summary: 'drbd-reactor starts a mount that is not of its resource, or is not there',
+  why: 'The unit fails, or mounts the device of a resource that may be Secondary on this host: what comes behind it is not started, and the promoter gives up the resource.',
+  do: 'Write the device of the resource behind What=, and the name of the unit as systemd-escape --path --suffix=mount prints it.',
+  sources: ['drbd-reactor 1.11 doc/promoter.md, "Service dependencies"', 'systemd.mount(5), What='],
+  since: '0.1.0',
+  examples: {
+    bad: [
+      promoterExample('the device of no resource', { '*:/etc/systemd/system/srv-web.mount': unit('/dev/drbd/by-res/wbe/0') }),
+      promoterExample('a slip in the name of the unit', { '*:/etc/systemd/system/srv-web.mount': unit('/dev/drbd0'), '*:/etc/drbd-reactor.toml': ['srv-web.mount', 'srv-wbe.mount'] }),
+    ],
+    good: [
+      promoterExample('its own device', { '*:/etc/systemd/system/srv-web.mount': unit('/dev/drbd/by-res/web/0') }),
+      promoterExample('nobody knows the unit'),
+      promoterExample('a volume group on the device', { '*:/etc/systemd/system/srv-web.mount': unit('/dev/vg_web/data') }),
+    ],
+  },
+
+  *check(cluster) {
+    for (const promoted of promotedByReactor(cluster)) {
+      const { host, fact: { name, units } } = promoted
+      const mounts = cluster.factsOn(host, 'mount-unit')
+      const volumes = cluster.factsOn(host, 'drbd-volume').filter(({ fact }) => cluster.hostNamed(fact.host) === host)
+      if (mounts.length === 0 || !volumes.some(({ fact }) => fact.resource === name)) continue
+      for (const wanted of units.filter(each => each.endsWith('.mount'))) {
+        const mount = mounts.find(({ fact }) => fact.unit === wanted)
+        const meant = mount === undefined ? didYouMean(wanted, mounts.map(({ fact }) => fact.unit).filter(each => !units.includes(each))) : undefined
+        if (meant !== undefined) yield { at: promoted, message: `There is no unit "${wanted}", which is started for "${name}"; did you mean "${meant}"?`, related: [{ at: mounts.find(({ fact }) => fact.unit === meant) ?? promoted, message: 'this one is there' }] }
+        const what = mount?.fact.what
+        if (what === undefined || !isDrbdDevice(what.value)) continue
+        const owner = volumes.find(({ fact }) => namesOfDevice(fact).includes(what.value))
+        if (owner?.fact.resource !== name) yield { at: { origin: what.at }, message: owner === undefined ? `"${what.value}", which is mounted for "${name}", is the device of no resource` : `"${what.value}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`, related: [{ at: promoted, message: 'drbd-reactor starts it here' }] }
+      }
+    }
+  },
+})

@@ -1,0 +1,194 @@
+import { didYouMean } from '../diagnostics/did-you-mean.js'
+import type { Fault } from '../diagnostics/diagnostic.js'
+import type { BoothTicket } from '../facts/fact.js'
+import type { Origin } from '../text/located.js'
+import type { Span } from '../text/span.js'
+import { defineReader, originIn } from './reader.js'
+import type { ReaderInput } from './reader.js'
+import { conflictingTimes } from './rules/booth/conflicting-times.js'
+import { duplicateTicket } from './rules/booth/duplicate-ticket.js'
+import { evenMembers } from './rules/booth/even-members.js'
+import { invalidLine } from './rules/booth/invalid-line.js'
+import { invalidValue } from './rules/booth/invalid-value.js'
+import { misplacedKey } from './rules/booth/misplaced-key.js'
+import { unknownKey } from './rules/booth/unknown-key.js'
+import { linesOf } from './text-lines.js'
+import type { Line } from './text-lines.js'
+
+const ofAll: ReadonlySet<string> = new Set(['transport', 'port', 'name', 'authfile', 'maxtimeskew', 'site', 'arbitrator', 'site-user', 'site-group', 'arbitrator-user', 'arbitrator-group', 'debug', 'ticket', 'enable-authfile'])
+const ofTickets: ReadonlySet<string> = new Set(['expire', 'timeout', 'retries', 'renewal-freq', 'acquire-after', 'before-acquire-handler', 'attr-prereq', 'mode', 'weights'])
+const all: readonly string[] = [...ofAll, ...ofTickets]
+
+/** Keys of tickets that are times, with the smallest that is taken, in milliseconds. */
+const times: ReadonlyMap<string, number> = new Map([['expire', 1], ['timeout', 1], ['renewal-freq', 1], ['acquire-after', 0]])
+
+/** What a ticket is given where nothing is said; times in milliseconds. */
+const usual = { expireMs: 600_000, timeoutMs: 5000, retries: 10, acquireAfterMs: 0, isManual: false }
+
+/** The name by which a ticket says what holds for all that follow. */
+const forAll = '__defaults__'
+
+/**
+ * Which sites share tickets, and for how long each ticket holds.
+ *
+ * Source: ClusterLabs/booth src/config.c read_config().
+ */
+export const booth = defineReader({
+  id: 'booth',
+  title: 'Booth',
+  paths: ['/etc/booth/*.conf'],
+  *scan(input) {
+    const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), settings: [], defaults: { ...usual, isRenewalSet: false }, current: undefined }
+    for (const line of linesOf(input.text)) {
+      const item = itemIn(line)
+      if (item === undefined) continue
+      if ('fault' in item) yield { rule: invalidLine.id, at: originIn(input, item.span), message: item.fault }
+      else yield* take(input, state, item)
+    }
+    yield* together(state)
+    yield {
+      kind: 'booth',
+      origin: originIn(input, { start: 0, end: 0 }),
+      path: input.path,
+      sites: state.sites,
+      arbitrators: state.arbitrators,
+      port: state.port ?? 9929,
+      tickets: state.tickets.map(({ isRenewalKnown: _known, ...ticket }) => ticket),
+      settings: state.settings,
+    }
+  },
+})
+
+interface Item {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: string
+  readonly valueSpan: Span
+}
+
+interface Ticket extends Omit<Writable<BoothTicket>, 'name'> {
+  readonly name: BoothTicket['name']
+  isRenewalKnown: boolean
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+interface State {
+  readonly sites: { readonly value: string; readonly at: Origin }[]
+  readonly arbitrators: { readonly value: string; readonly at: Origin }[]
+  readonly tickets: Ticket[]
+  readonly named: Map<string, Ticket>
+  readonly settings: { readonly key: string; readonly value: string; readonly at: Origin }[]
+  readonly defaults: Writable<typeof usual> & { isRenewalSet: boolean }
+  current: Ticket | 'defaults' | undefined
+  port?: number
+}
+
+/** Cuts a line as boothd does: what is not quoted goes on to the end of the line, number signs included. */
+function itemIn({ text, start }: Line): Item | { readonly fault: string; readonly span: Span } | undefined {
+  const spanOf = (from: number, to: number): Span => ({ start: start + from, end: start + to })
+  const begin = text.length - text.trimStart().length
+  const end = text.trimEnd().length
+  if (begin >= end || text[begin] === '#') return undefined
+  const wrong = (fault: string, from = begin, to = end): { readonly fault: string; readonly span: Span } => ({ fault, span: spanOf(from, to) })
+  const key = /^[A-Za-z0-9_-]+/.exec(text.slice(begin, end))?.[0]
+  if (key === undefined) return wrong('A key is to stand here')
+  const rest = text.slice(begin + key.length, end)
+  const sign = rest.length - rest.trimStart().length
+  if (rest[sign] !== '=') return wrong(`A sign of equality is to stand behind "${key}"`)
+  const behind = rest.slice(sign + 1)
+  const from = begin + key.length + sign + 1 + (behind.length - behind.trimStart().length)
+  const keySpan = spanOf(begin, begin + key.length)
+  if (from >= end) return wrong(`"${key}" has no value`)
+  const quote = text[from] ?? ''
+  if (quote !== '"' && quote !== "'") return { key, keySpan, value: text.slice(from, end), valueSpan: spanOf(from, end) }
+  const close = text.indexOf(quote, from + 1)
+  if (close === -1) return wrong('This quote is not closed', from)
+  const after = text.slice(close + 1, end).trimStart()
+  if (after !== '' && !after.startsWith('#')) return wrong('Nothing may stand behind the value', end - after.length)
+  if (close === from + 1) return wrong(`"${key}" has no value`)
+  return { key, keySpan, value: text.slice(from + 1, close), valueSpan: spanOf(from + 1, close) }
+}
+
+function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
+  const { key, keySpan, value, valueSpan } = item
+  const at = originIn(input, { start: keySpan.start, end: valueSpan.end })
+  if (!ofAll.has(key) && !ofTickets.has(key)) {
+    const close = didYouMean(key, all)
+    yield { rule: unknownKey.id, at: originIn(input, keySpan), message: `boothd does not know "${key}"${close === undefined ? '' : `; did you mean "${close}"?`}` }
+    return
+  }
+  const fault = faultOf(key, value)
+  if (fault !== undefined) yield { rule: invalidValue.id, at: originIn(input, valueSpan), message: fault }
+  if (ofTickets.has(key)) {
+    if (state.current === undefined) yield { rule: misplacedKey.id, at: originIn(input, keySpan), message: `"${key}" stands before any ticket` }
+    else if (fault === undefined) setTime(state, state.current, { key, value, at })
+    return
+  }
+  if (key === 'site') state.sites.push({ value, at })
+  else if (key === 'arbitrator') state.arbitrators.push({ value, at })
+  else if (key === 'ticket') yield* openTicket(state, { value, at: originIn(input, valueSpan) })
+  else state.settings.push({ key, value, at })
+  if (key === 'port' && /^\d+$/.test(value)) state.port = Number(value)
+}
+
+function faultOf(key: string, value: string): string | undefined {
+  const least = times.get(key)
+  if (least !== undefined) {
+    const ms = timeOf(value)
+    return ms === undefined ? `"${value}" is no time for "${key}": a number of seconds, or of ms` : ms < least ? `"${key}" is to be above 0` : undefined
+  }
+  if (key === 'retries') return /^\d+$/.test(value) && Number(value) >= 3 && Number(value) <= 100 ? undefined : '"retries" takes a number from 3 to 100'
+  if (key === 'transport') return /^(?:udp|sctp)$/i.test(value) ? undefined : `"${value}" is no transport: it is UDP`
+  if (key === 'ticket') return /^[A-Za-z0-9/_-]{1,63}$/.test(value) ? undefined : `"${value}" is no name of a ticket: letters, digits, "-" and "_", up to 63 of them`
+  return undefined
+}
+
+/** Reads a time in milliseconds. */
+function timeOf(value: string): number | undefined {
+  const [, number, unit] = /^(\d+)(ms)?$/.exec(value) ?? []
+  return number === undefined ? undefined : Number(number) * (unit === undefined ? 1000 : 1)
+}
+
+function* openTicket(state: State, name: { readonly value: string; readonly at: Origin }): Generator<Fault> {
+  if (name.value === forAll) {
+    state.current = 'defaults'
+    return
+  }
+  const known = state.named.get(name.value)
+  if (known !== undefined) yield { rule: duplicateTicket.id, at: name.at, message: `Ticket "${name.value}" is given twice`, related: [{ at: known.name.at, message: 'the first one' }] }
+  const { isRenewalSet, ...defaults } = state.defaults
+  // Whether what is said of all tickets sets how often each is renewed differs between releases.
+  const ticket: Ticket = { name, ...defaults, isRenewalKnown: !isRenewalSet }
+  state.tickets.push(ticket)
+  state.named.set(name.value, ticket)
+  state.current = ticket
+}
+
+function setTime(state: State, current: Ticket | 'defaults', { key, value, at }: { readonly key: string; readonly value: string; readonly at: Origin }): void {
+  const to = current === 'defaults' ? state.defaults : current
+  const ms = timeOf(value) ?? 0
+  if (key === 'expire') to.expireMs = ms
+  else if (key === 'timeout') to.timeoutMs = ms
+  else if (key === 'retries') to.retries = Number(value)
+  else if (key === 'acquire-after') to.acquireAfterMs = ms
+  else if (key === 'mode') to.isManual = /^manual$/i.test(value)
+  else if (key === 'renewal-freq') {
+    if (current === 'defaults') state.defaults.isRenewalSet = true
+    else Object.assign(current, { renewalMs: ms, isRenewalKnown: true })
+  }
+  if (current !== 'defaults' && (key === 'renewal-freq' || key === 'expire' || (current.timesAt === undefined && (key === 'timeout' || key === 'retries')))) current.timesAt = key === 'expire' && current.renewalMs !== undefined ? (current.timesAt ?? at) : at
+}
+
+function* together(state: State): Generator<Fault> {
+  for (const { name, expireMs, timeoutMs, retries, renewalMs, timesAt, isRenewalKnown } of state.tickets) {
+    const renewal = renewalMs ?? expireMs / 2
+    const asking = timeoutMs * (retries + 1)
+    if (isRenewalKnown && asking >= renewal) yield { rule: conflictingTimes.id, at: timesAt ?? name.at, message: `Ticket "${name.value}" is renewed each ${renewal / 1000} s, and asking for it may take ${asking / 1000} s: ${timeoutMs / 1000} s × ${retries + 1}` }
+  }
+  const members = [...state.sites, ...state.arbitrators]
+  const last = state.sites[state.sites.length - 1]
+  if (last !== undefined && members.length % 2 === 0 && state.tickets.some(({ isManual }) => !isManual)) {
+    yield { rule: evenMembers.id, at: last.at, message: `${members.length} sites and arbitrators vote: without an odd one half of them is no majority` }
+  }
+}
