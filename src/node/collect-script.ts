@@ -194,7 +194,7 @@ ask() {
 
 # What stands in the headers of the disks by which SBD fences.
 sbd_headers() {
-	devices=$(sed -n 's/^SBD_DEVICE=//p' "$root/etc/sysconfig/sbd" "$root/etc/default/sbd" 2> /dev/null | tail -n 1 | tr -d "\"'")
+	devices=$(sed -n 's/^SBD_DEVICE=//p' "$root/etc/sysconfig/sbd" "$root/etc/default/sbd" 2> /dev/null | tail -n 1 | tr -d '"' | tr -d "'")
 	[ -n "$devices" ] && SBD_DEVICE=$devices sbd dump
 }
 

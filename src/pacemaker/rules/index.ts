@@ -62,6 +62,7 @@ import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAttribute } from './unknown-attribute.js'
+import { unknownDirectory } from './unknown-directory.js'
 import { unknownElement } from './unknown-element.js'
 import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
@@ -150,6 +151,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   refusedName,
   unexpectedText,
   unknownAttribute,
+  unknownDirectory,
   unknownElement,
   unknownFenceDevice,
   unknownId,

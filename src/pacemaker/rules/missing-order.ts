@@ -1,9 +1,11 @@
 import { defineRule } from '../../rules/define-rule.js'
+import type { Located } from '../../text/located.js'
 import { isPrimaryRole, isSure, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
+import { sureParameter } from '../analysis/needs.js'
 import { createFollowers } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
-import type { Cib } from '../model.js'
+import type { Cib, Resource } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
 
 /** A resource runs beside the Primary and is not ordered behind it. */
@@ -35,10 +37,18 @@ export const missingOrder = defineRule<Cib>({
         const clone = drbdCloneNamed(model, other)
         if (clone === undefined || !isSure(scoreAt) || !isPrimaryRole(withRole)) continue
         // Orders over other resources and sets are orders, too.
-        if (behind(clone).has(resource) || model.resourceNamed.get(resource)?.parent !== undefined || !needsDevice(model, resource)) continue
-        yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after` }
+        const placed = model.resourceNamed.get(resource)
+        // An order the other way round is told by itself.
+        if (placed === undefined || placed.parent !== undefined || behind(clone).has(resource) || behind(placed).has(clone.id) || !needsDevice(model, resource)) continue
+        yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after`, followsFrom: devicesOf(placed).map(at => ({ rule: 'cluster/mismatched-drbd-device', at })) }
         break
       }
     }
   },
 })
+
+/** The devices that are mounted: where one is another resource's, it is the colocation that has the wrong name. */
+function devicesOf(resource: Resource): readonly Located<string>[] {
+  const device = sureParameter(resource, 'device')
+  return [...(device === undefined ? [] : [device]), ...resource.children.flatMap(devicesOf)]
+}

@@ -1,5 +1,7 @@
+import type { Origin } from '../../../text/located.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { layoutDifferences } from '../../view/drbd.js'
 import { oneSided, shownKey } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
@@ -65,7 +67,7 @@ resource r0 {`,
       const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
       if (isAddressKey(key)) continue
       if (kind !== 'value') {
-        yield oneSided(difference)
+        yield withUnread(oneSided(difference), kind === 'missing' ? unreadWith(cluster, host, key) : [])
         continue
       }
       yield {
@@ -78,3 +80,14 @@ resource r0 {`,
     }
   },
 })
+
+/** The files of a host that bear the name of a resource which it lacks and that nothing includes there: that is the fault. */
+function unreadWith(cluster: ClusterModel, host: string, key: string): readonly Origin[] {
+  const [, name] = /^resource (\S+)$/.exec(key) ?? []
+  const unread = name === undefined ? [] : cluster.factsOn(host, 'unread-file').filter(({ fact }) => fact.language === 'drbd-conf')
+  return unread.some(({ fact }) => fact.path.endsWith(`/${name ?? ''}.res`)) ? unread.map(({ origin }) => origin) : []
+}
+
+function withUnread(finding: ReturnType<typeof oneSided>, unread: readonly Origin[]): ReturnType<typeof oneSided> {
+  return unread.length === 0 ? finding : { ...finding, followsFrom: [...(finding.followsFrom ?? []), ...unread.map(at => ({ rule: 'cluster/unused-drbd-file', at }))] }
+}

@@ -2,7 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import type { Origin } from '../../../text/located.js'
 import { deviations } from '../../deviations.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { boothConf, siteExample } from './example-site.js'
+import { boothConf, siteExample } from '../example-cluster.js'
 
 /** Booth is set up otherwise on another host. */
 export const mismatchedBoothConf = defineClusterRule({

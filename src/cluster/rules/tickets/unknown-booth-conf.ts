@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { boothConf, siteExample } from './example-site.js'
+import { boothConf, siteExample } from '../example-cluster.js'
 
 const agent = (config: string): readonly [string, string] => ['<primitive id="server"', `<primitive id="booth" class="ocf" provider="pacemaker" type="booth-site"><instance_attributes id="booth-i"><nvpair id="booth-c" name="config" value="${config}"/></instance_attributes></primitive>\n        <primitive id="server"`]
 

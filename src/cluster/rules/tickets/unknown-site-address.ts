@@ -1,7 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { isAddress } from '../../view/addresses.js'
-import { boothConf, siteExample } from './example-site.js'
+import { boothConf, siteExample } from '../example-cluster.js'
 
 /** None of the addresses of the sites is one of this cluster. */
 export const unknownSiteAddress = defineClusterRule({

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { boothConf, siteExample } from './example-site.js'
+import { boothConf, siteExample } from '../example-cluster.js'
 
 /** A constraint asks for a ticket that booth does not have. */
 export const unknownTicket = defineClusterRule({

@@ -1,6 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { siteExample } from './example-site.js'
+import { siteExample } from '../example-cluster.js'
 
 /** A ticket decides about nothing. */
 export const unusedTicket = defineClusterRule({

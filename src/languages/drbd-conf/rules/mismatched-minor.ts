@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import type { Configuration } from '../schema.js'
+import type { Origin } from '../../../text/located.js'
+import type { Configuration, Host } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
 /** A volume with different minors on its hosts is legal, and confusing. */
@@ -30,20 +31,47 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     for (const { hosts } of traitsOf(configuration).notSimple) {
-      const [first, ...others] = hosts.filter(({ section }) => section.kind === 'on')
-      if (first === undefined) continue
-      for (const { volumes, name } of others) {
-        for (const { number, device, minor } of volumes) {
-          const same = first.volumes.find(volume => volume.number === number)
-          if (device === undefined || minor === undefined || same?.minor === undefined || same.device === undefined) continue
-          if (minor === same.minor) continue
+      for (const ends of endsOf(hosts)) {
+        const usual = mostOf(ends)
+        for (const { name, minor, at } of ends) {
+          if (usual === undefined || minor === usual.minor) continue
           yield {
-            at: device.minorAt,
-            message: `Minor ${minor} on host "${name}" differs from minor ${same.minor} on host "${first.name}"`,
-            related: [{ at: same.device.minorAt, message: `host "${first.name}" has its minor here` }],
+            at,
+            message: `Minor ${minor} on host "${name}" differs from minor ${usual.minor} on host "${usual.name}"`,
+            related: [{ at: usual.at, message: `host "${usual.name}" has its minor here` }],
+            followsFrom: [{ rule: 'drbd-conf/duplicate-minor', at }],
           }
         }
       }
     }
   },
 })
+
+/** Finds the first of those that have the number which most of them have. */
+function mostOf(ends: readonly End[]): End | undefined {
+  const counts = new Map<number, number>()
+  for (const { minor } of ends) counts.set(minor, (counts.get(minor) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return ends.find(({ minor }) => counts.get(minor) === most)
+}
+
+/** One volume on one host. */
+interface End {
+  readonly name: string
+  readonly minor: number
+  readonly at: Origin
+}
+
+/** The hosts of each volume that has a minor there. */
+function endsOf(hosts: readonly Host[]): Iterable<readonly End[]> {
+  const ends = new Map<number, End[]>()
+  for (const { name, section, volumes } of hosts) {
+    for (const { number, device, minor } of section.kind === 'on' ? volumes : []) {
+      if (device === undefined || minor === undefined) continue
+      const known = ends.get(number)
+      if (known === undefined) ends.set(number, [{ name, minor, at: device.minorAt }])
+      else known.push({ name, minor, at: device.minorAt })
+    }
+  }
+  return ends.values()
+}
