@@ -3,6 +3,7 @@ import type { ResourceLimits } from 'node:worker_threads'
 
 import { onDisk } from '../node/disk-path.js'
 import type { ReadRequest } from './read-request.js'
+import { expectShortRun } from './short-run.js'
 
 /** What is read lives as long as the run: to look for what does not, step by step, or to copy it each time costs much. */
 const flags = ['--semi-space-growth-factor=16', '--no-incremental-marking'] as const
@@ -19,6 +20,7 @@ const manyHosts = 8
  */
 export function makeRoom({ files, clusters }: Pick<ReadRequest, 'files' | 'clusters'>): void {
   const hosts = clusters.reduce((sum, cluster) => sum + cluster.hosts.length, 0)
+  if (hosts >= manyHosts) expectShortRun()
   if (hosts < manyHosts && !files.some(({ path }) => sizeOf(path) >= largeFile)) return
   for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag)
 }

@@ -17,16 +17,24 @@ export interface Source {
 
 /** Names a text. Nothing is read or indexed before it is needed. */
 export function createSource(id: FileId, text: string, encoding: Encoding = 'utf8'): Source {
-  let lines: LineIndex | undefined
-  return {
-    id,
-    text,
-    encoding,
-    get lines() {
-      return (lines ??= createLineIndex(text))
-    },
-    positionAt(offset) {
-      return this.lines.positionAt(offset)
-    },
+  return new NamedText(id, text, encoding)
+}
+
+/** A class, because each file of each host has one: what it can do is the same for all. */
+class NamedText implements Source {
+  #lines: LineIndex | undefined
+
+  constructor(
+    readonly id: FileId,
+    readonly text: string,
+    readonly encoding: Encoding,
+  ) {}
+
+  get lines(): LineIndex {
+    return (this.#lines ??= createLineIndex(this.text))
+  }
+
+  positionAt(offset: number): Position {
+    return this.lines.positionAt(offset)
   }
 }

@@ -18,12 +18,12 @@ import { createTargetSettler } from '../hosts/settle-targets.js'
 import type { HostTargets } from '../hosts/settle-targets.js'
 import { createSharedWork } from '../hosts/shared-work.js'
 import type { SharedWork } from '../hosts/shared-work.js'
-import { guarded } from '../readings/guard.js'
+import { guarded, internalFault } from '../readings/guard.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 import { outcomeOf } from '../report/outcome.js'
 import type { FileReport, HostPlace } from '../report.js'
 import type { ClusterRequest } from '../request.js'
-import type { PartWork } from './work.js'
+import type { PartWork, WorkSteps } from './work.js'
 
 /** Makes the work on the hosts of one cluster: each file, each host's configurations, and all of them together. */
 export function createClusterWork(context: WorkContext, request: ClusterRequest): PartWork {
@@ -164,7 +164,7 @@ interface Judged {
 function createClusterJudge(
   { clusterRules, furtherClusterRules, toolbox, isForOnce }: WorkContext,
   { name, hosts: [first] }: ClusterRequest,
-): (hosts: readonly HostInput[], pause: () => Promise<void>) => Promise<Judged> {
+): (hosts: readonly HostInput[], pause: WorkSteps['pause']) => Promise<Judged> {
   const file = first?.root ?? ''
   const build = createClusterBuilder(name)
   const memory = new Map<object, { reads: Reads; version: number; verdict: unknown }>()
@@ -193,8 +193,14 @@ function createClusterJudge(
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
     for (const rule of rules) {
-      for (const finding of guarded({ step: `rule "${rule.id}"`, file, report }, () => remembered(model, rule, () => findingsOf(rule, model)), [])) found.push(finding)
-      await pause()
+      try {
+        const ofRule = model.notes === undefined ? findingsOf(rule, model) : remembered(model, rule, () => findingsOf(rule, model))
+        for (const finding of ofRule) found.push(finding)
+      } catch (error) {
+        report(internalFault(`rule "${rule.id}"`, file, error))
+      }
+      const turn = pause()
+      if (turn !== undefined) await turn
     }
     const dismissed = (): FindingId[] => dismissals.flatMap(dismiss => remembered(model, dismiss, () => dismissedBy(dismiss, model)))
     return { model, found, dismissed: guarded({ step: 'comparing the hosts', file, report }, dismissed, []) }

@@ -36,11 +36,14 @@ export function createUnit(work: PartWork): Unit {
       endIfUnwanted()
       if (work.isStale() && ![...waiting].some(asked => asked.isImpatient?.() === true)) throw new Cancelled()
     }
-    /** Tells whether anybody else has had a turn: nothing changes meanwhile where nobody has. */
-    const pause = async (): Promise<boolean> => {
-      const turns = [...waiting].flatMap(asked => asked.pause?.() ?? [])
-      await Promise.all(turns)
-      return turns.length > 0
+    /** Gives others their turn; nothing where nobody wants one: nothing changes meanwhile. */
+    const pause = (): Promise<unknown> | undefined => {
+      const turns: Promise<void>[] = []
+      for (const asked of waiting) {
+        const turn = asked.pause?.()
+        if (turn !== undefined) turns.push(turn)
+      }
+      return turns.length === 0 ? undefined : Promise.all(turns)
     }
     const result = work.check({
       async done() {
@@ -49,11 +52,9 @@ export function createUnit(work: PartWork): Unit {
         if (steps.length > 0) endIfStale()
         else endIfUnwanted() // Nobody else has had a turn, and to look costs time.
       },
-      async pause() {
-        if (await pause()) endIfStale()
-      },
+      pause: () => pause()?.then(endIfStale),
       async pauseEarly() {
-        if (await pause()) endIfUnwanted()
+        await pause()?.then(endIfUnwanted)
       },
     })
     const end = (settled?: PartResult): void => {

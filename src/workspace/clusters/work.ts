@@ -4,8 +4,8 @@ import type { PartResult } from '../report.js'
 export interface WorkSteps {
   /** A file or a host is done. Ends the work where it is out of date. */
   done(): Promise<void>
-  /** All was looked at, and others may have their turn. Ends the work where it is out of date. */
-  pause(): Promise<void>
+  /** All was looked at, and others may have their turn; nothing to wait for where nobody wants one. Ends the work where it is out of date. */
+  pause(): Promise<void> | undefined
   /** Others may have their turn before all was looked at: what is yet to be looked at may well have changed. */
   pauseEarly(): Promise<void>
 }

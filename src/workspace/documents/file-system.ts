@@ -36,6 +36,16 @@ export function folderMessage({ problem, detail }: FolderProblem): string {
 /** A value, now or later: a file system may answer at once, so that a command need not wait. */
 export type MaybePromise<T> = T | Promise<T>
 
+/** Goes on with a value, at once where it is there: to wait costs more than to look into a folder. */
+export function whenThere<Value, Next>(value: MaybePromise<Value>, goOn: (value: Value) => MaybePromise<Next>): MaybePromise<Next> {
+  return value instanceof Promise ? value.then(goOn) : goOn(value)
+}
+
+/** Puts several values together, at once where all are there. */
+export function allThere<Value>(values: readonly MaybePromise<Value>[]): MaybePromise<readonly Value[]> {
+  return values.some(value => value instanceof Promise) ? Promise.all(values) : (values as readonly Value[])
+}
+
 /** Where files come from: a disk, an archive, an editor's buffers. Paths have `/`, and are also the files' ids. */
 export interface FileSystem {
   read(path: string): MaybePromise<FileContent>

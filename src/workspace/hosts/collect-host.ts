@@ -217,8 +217,8 @@ async function configurationFiles({ tree, request: { lent }, opener }: Pick<Coll
   const isLent = besideHosts !== undefined && lent?.[besideHosts] !== undefined
   for (const pattern of isLent ? new Set([besideHosts, ...entry.paths]) : entry.paths) {
     if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
-    const found = await tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => opener.refuseFolder(folder, problem) })
-    for (const path of found) files.push({ path, isRoot: !isGlob(pattern) })
+    const found = tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => opener.refuseFolder(folder, problem) })
+    for (const path of found instanceof Promise ? await found : found) files.push({ path, isRoot: !isGlob(pattern) })
   }
   return files
 }

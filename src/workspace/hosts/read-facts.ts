@@ -2,12 +2,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Fact } from '../../facts/fact.js'
 import type { Reader } from '../../readers/reader.js'
 import type { WorkContext } from '../context.js'
-import type { FolderProblem } from '../documents/file-system.js'
+import type { FolderProblem, MaybePromise } from '../documents/file-system.js'
 import { isGlob } from '../documents/glob.js'
 import type { HostTree } from '../documents/host-tree.js'
 import type { EqualFiles, FileVerdict } from '../readings/equal-files.js'
 import { internalFault } from '../readings/guard.js'
-import type { OpenFile, Opener } from '../readings/opener.js'
+import type { OpenFile, OpenOptions, Opener } from '../readings/opener.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 
 /** What a host says about itself. */
@@ -42,10 +42,10 @@ interface ReaderVerdict extends FileVerdict {
   readonly isLost: boolean
 }
 
-/** A file that a reader is to read, and where it lies on the host. */
+/** Files that a reader is to read, by their paths on the host. */
 interface Asked {
   readonly reader: Reader
-  readonly path: string
+  readonly paths: MaybePromise<readonly string[]>
 }
 
 /** Makes a reader of one host's facts. */
@@ -53,17 +53,15 @@ export function createFactReader({ toolbox }: Pick<WorkContext, 'toolbox'>): Fac
   let said = new Map<string, Said>()
   let saidByScripts = new Map<string, Said>()
 
-  const readAll = async (tree: HostTree, asked: AsyncIterable<Asked>, { opener, equal, before }: FactOptions & { readonly before: ReadonlyMap<string, Said> }) => {
+  const readAll = async (tree: HostTree, asked: Iterable<Asked>, { opener, equal, before }: FactOptions & { readonly before: ReadonlyMap<string, Said> }) => {
     const now = new Map<string, Said>()
     const facts: Fact[] = []
-    const paths = new Map<string, string>()
+    const found = new Map<string, string>()
     const unreadable: string[] = []
-    for await (const { reader, path } of asked) {
-      const location = tree.locate(path)
-      const file = reader.isByName === true ? undefined : await opener.open(location, { isOptional: true, isNeighbour: true })
+    const take = (reader: Reader, path: string, location: string, file: OpenFile | undefined): void => {
       if (file === undefined && reader.isByName !== true) {
         if (opener.unreadable.has(location)) unreadable.push(path)
-        continue
+        return
       }
       const key = `${reader.id}\0${location}`
       const known = before.get(key)
@@ -72,12 +70,19 @@ export function createFactReader({ toolbox }: Pick<WorkContext, 'toolbox'>): Fac
       opener.notes.add(verdict.found)
       if (verdict.isLost) {
         unreadable.push(path)
-        continue
+        return
       }
-      paths.set(location, path)
+      found.set(location, path)
       for (const fact of verdict.facts) facts.push(fact)
     }
-    return { now, result: { facts, paths, unreadable } }
+    for (const { reader, paths } of asked) {
+      for (const path of paths instanceof Promise ? await paths : paths) {
+        const location = tree.locate(path)
+        const file = reader.isByName === true ? undefined : opener.open(location, neighbour)
+        take(reader, path, location, file instanceof Promise ? await file : file)
+      }
+    }
+    return { now, result: { facts, paths: found, unreadable } }
   }
 
   return {
@@ -97,20 +102,20 @@ export function createFactReader({ toolbox }: Pick<WorkContext, 'toolbox'>): Fac
   }
 }
 
-async function* filesOf(readers: readonly Reader[], tree: HostTree, opener: Opener): AsyncGenerator<Asked> {
+const neighbour: OpenOptions = { isOptional: true, isNeighbour: true }
+
+function* filesOf(readers: readonly Reader[], tree: HostTree, opener: Opener): Generator<Asked> {
   const onProblem = (folder: string, problem: FolderProblem): void => opener.refuseFolder(folder, problem, { isNeighbour: true })
   for (const reader of readers) {
-    for (const pattern of reader.paths) {
-      for (const path of await tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem })) yield { reader, path }
-    }
+    for (const pattern of reader.paths) yield { reader, paths: tree.find(pattern, { takesFolder: pattern.startsWith('facts/'), onProblem }) }
   }
 }
 
-async function* scriptsAt(reader: Reader, scripts: Iterable<string>, tree: HostTree): AsyncGenerator<Asked> {
+function* scriptsAt(reader: Reader, scripts: Iterable<string>, tree: HostTree): Generator<Asked> {
   for (const script of new Set(scripts)) {
     // A name with signs of a pattern is none of a file, and one that leads upwards is left alone.
     if (isGlob(script) || script.split('/').includes('..')) continue
-    for (const path of await tree.find(script)) yield { reader, path }
+    yield { reader, paths: tree.find(script) }
   }
 }
 

@@ -34,9 +34,9 @@ export function checkUnit(
   const diagnostics: Diagnostic[] = []
   const file = root.file.source.id
   const report = (fault: Diagnostic): void => void diagnostics.push(fault)
-  const metaOf = ruleTable(language)
+  const { metas, running } = rulesOf(language)
   const addFault = (fault: Fault): void => {
-    const meta = metaOf.get(fault.rule) ?? ownRules.find(({ id }) => id === fault.rule)
+    const meta = metas.get(fault.rule) ?? ownRules.find(({ id }) => id === fault.rule)
     if (meta === undefined) report(internalFault(`rule "${fault.rule}"`, file, `it is not in the list of ${language.id}`))
     else add(fault, meta)
   }
@@ -62,9 +62,12 @@ export function checkUnit(
   composition?.faults.forEach(addFault)
 
   const contexts = contextsOf(composition, root, options.readings)
-  for (const rule of rulesFor(language)) {
-    if (rule.scope === 'fault') continue
-    guarded({ step: `rule "${rule.id}"`, file, report }, () => eachFinding(rule, contexts, finding => take(finding, rule)), undefined)
+  for (const rule of running) {
+    try {
+      eachFinding(rule, contexts, take)
+    } catch (error) {
+      report(internalFault(`rule "${rule.id}"`, file, error))
+    }
     if (room < 0) break
   }
   return { diagnostics, ...(composition === undefined ? {} : { configuration: composition.configuration }) }
@@ -85,12 +88,12 @@ function contextsOf(composed: { readonly configuration: unknown } | undefined, r
 
 type RunningRule = Exclude<Rule<unknown, unknown>, { readonly scope: 'fault' }>
 
-function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding) => boolean): void {
+function eachFinding(rule: RunningRule, { configuration, files }: Contexts, take: (finding: Finding, meta: RuleMeta) => boolean): void {
   if (rule.scope !== 'file') {
-    if (configuration !== undefined) for (const finding of rule.check(configuration)) if (!take(finding)) return
+    if (configuration !== undefined) for (const finding of rule.check(configuration)) if (!take(finding, rule)) return
     return
   }
-  for (const file of files) for (const finding of rule.check(file)) if (!take(finding)) return
+  for (const file of files) for (const finding of rule.check(file)) if (!take(finding, rule)) return
 }
 
 /** Marks what hangs on a release that was guessed. From a guess no fix is safe that is right in one release only. */
@@ -105,17 +108,21 @@ function byGuess(diagnostic: Diagnostic, meta: RuleMeta): Diagnostic {
   }
 }
 
-function rulesFor({ rules, sharedRules }: Language): Language['rules'] {
-  return sharedRules === undefined ? rules : [...rules, ...sharedRules]
+interface LanguageRules {
+  /** By id. */
+  readonly metas: ReadonlyMap<string, RuleMeta>
+  readonly running: readonly RunningRule[]
 }
 
-const ruleTables = new WeakMap<Language, ReadonlyMap<string, RuleMeta>>()
+const rulesOfLanguages = new WeakMap<Language, LanguageRules>()
 
-function ruleTable(language: Language): ReadonlyMap<string, RuleMeta> {
-  let table = ruleTables.get(language)
-  if (table === undefined) {
-    table = new Map(rulesFor(language).map(rule => [rule.id, rule]))
-    ruleTables.set(language, table)
+function rulesOf(language: Language): LanguageRules {
+  let known = rulesOfLanguages.get(language)
+  if (known === undefined) {
+    const { rules, sharedRules = [] } = language
+    const all = [...rules, ...sharedRules]
+    known = { metas: new Map(all.map(rule => [rule.id, rule])), running: all.filter((rule): rule is RunningRule => rule.scope !== 'fault') }
+    rulesOfLanguages.set(language, known)
   }
-  return table
+  return known
 }
