@@ -154,6 +154,8 @@ function readText(path: string, { trustsModes, isNoLink = false }: OpenRules): F
     if (isNoLink && (code === 'ELOOP' || code === 'EMLINK')) return 'link'
     if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'missing' }
     if (code === 'EISDIR') return { problem: 'directory' }
+    // A socket, or a device that is not there.
+    if (code === 'ENXIO' || code === 'ENODEV') return { problem: 'unreadable', detail: 'not a regular file' }
     return { problem: 'unreadable', detail: code ?? String(error) }
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)

@@ -36,7 +36,7 @@ export interface Refusal {
   readonly path: string
   readonly message: string
   /** `cfgcheck/unsafe-snapshot` when absent. */
-  readonly rule?: 'cfgcheck/outside' | 'cfgcheck/unreadable' | 'cfgcheck/ambiguous-cib'
+  readonly rule?: 'cfgcheck/outside' | 'cfgcheck/unreadable' | 'cfgcheck/ambiguous-cib' | 'cfgcheck/not-looked-for'
   /** That of the rule when absent. */
   readonly severity?: Severity
   /** It leaves a gap. */

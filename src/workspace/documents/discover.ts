@@ -4,6 +4,7 @@ import { lendCibs } from './cib-beside-hosts.js'
 import { folderMessage, folderOf, joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
 import { createPathMatcher, isGlob } from './glob.js'
+import { isCompressed } from './files-out-of-place.js'
 import { recognise } from './recognise.js'
 import type { Settings } from '../settings.js'
 
@@ -55,6 +56,7 @@ export async function discoverFolder(
       if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
       const isWanted = entry.kind !== 'folder' && recognise(child, languages, settings) !== undefined
       if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link, or a pipe.
+      else if (entry.kind === 'file' && isCompressed(child, languages, settings)) refused.push({ path: child, rule: 'cfgcheck/not-looked-for', message: 'Not read, because it is compressed' })
       else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
     }
     if (depth >= deepestFolder && subfolders.length > 0) {

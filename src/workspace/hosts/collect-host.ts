@@ -2,6 +2,7 @@ import type { Fact } from '../../facts/fact.js'
 import type { Language, LanguageEntry } from '../../languages/language.js'
 import type { FileCircumstances } from '../../rules/define-rule.js'
 import type { Source } from '../../text/source.js'
+import { spanFrom } from '../../text/span.js'
 import type { WorkContext } from '../context.js'
 import type { WatchedFiles } from '../documents/documents.js'
 import { isGlob } from '../documents/glob.js'
@@ -16,6 +17,7 @@ import type { Opener } from '../readings/opener.js'
 import { createNotes } from '../report/notes.js'
 import type { Notes } from '../report/notes.js'
 import type { HostRequest } from '../request.js'
+import { filesOutOfPlace } from '../documents/files-out-of-place.js'
 import { createFactReader } from './read-facts.js'
 import type { FactReader } from './read-facts.js'
 import type { SharedWork } from './shared-work.js'
@@ -150,6 +152,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
   const saidByScripts = await work.facts.readScripts(tree, scripts, { opener, equal: work.shared.equal })
   for (const [location, path] of saidByScripts.paths) paths.set(location, path)
   unreadable.push(...saidByScripts.unreadable)
+  await noteOutOfPlace(work, location => taken.has(location))
   const openers = [...places.values()].map(({ result }) => result.opener)
   opener.noteNeighbours(folder => openers.some(({ refused }) => refused.has(folder)))
   const all = [opener, ...openers]
@@ -170,6 +173,19 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
     },
   }
 }
+
+/** Says of files that look like configuration that nothing of the host reads them: who put them there may think so. */
+async function noteOutOfPlace({ context: { toolbox, settings }, request: { root, lent = {} }, opener }: Collecting, isRead: (location: string) => boolean): Promise<void> {
+  const isTaken = (location: string): boolean => isRead(location) || opener.sources.has(location) || Object.values(lent).includes(location)
+  const found = await filesOutOfPlace({ root, files: opener.files, languages: toolbox.languages, settings, isTaken })
+  const [first] = found
+  if (first === undefined) return
+  const named = found.slice(0, mostNamed).map(location => `"${pathOnHost(root, location)}"`).join(', ')
+  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : ''
+  opener.notes.say('cfgcheck/not-looked-for', { file: first, span: spanFrom(0, 0) }, `Not read, because no software of this host looks there: ${named}${more}`)
+}
+
+const mostNamed = 5
 
 async function collectPlace(place: ConfigurationPlace, surroundings: string, { context, memory, shared }: Collecting): Promise<PlaceMemory> {
   const before = memory.get(`${place.language.id}\0${place.location}`)

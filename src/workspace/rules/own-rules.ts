@@ -59,6 +59,14 @@ export const ownRules: readonly FaultRule[] = [
     do: 'Leave one of them there, or put it where its host has it: var/lib/pacemaker/cib/cib.xml.',
   }),
   own({
+    id: 'cfgcheck/not-looked-for',
+    severity: 'info',
+    origin: 'practice',
+    summary: "a file in a host's folder lies where no software looks for it",
+    why: 'It is called like configuration, and nothing of the host reads it: a copy, as a rule. Nothing of it was checked.',
+    do: 'Give it by its name to have it checked, or put it where its software reads it.',
+  }),
+  own({
     id: 'cfgcheck/unsafe-snapshot',
     severity: 'error',
     origin: 'practice',

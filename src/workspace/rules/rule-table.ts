@@ -43,6 +43,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cfgcheck/misplaced-suppression","severity":"warning","origin":"practice","summary":"a suppression of the whole file does not stand at its beginning"},
   {"id":"cfgcheck/missing-include","severity":"error","origin":"daemon","summary":"an included file does not exist"},
   {"id":"cfgcheck/more-findings","severity":"info","origin":"practice","summary":"an editor does not show all findings of a file"},
+  {"id":"cfgcheck/not-looked-for","severity":"info","origin":"practice","summary":"a file in a host's folder lies where no software looks for it"},
   {"id":"cfgcheck/nul-byte","severity":"warning","origin":"practice","summary":"a file holds a NUL byte"},
   {"id":"cfgcheck/outside","severity":"error","origin":"practice","summary":"a path leads out of the given root"},
   {"id":"cfgcheck/too-large","severity":"error","origin":"practice","summary":"a file is larger than 64 MiB"},
