@@ -99,8 +99,6 @@ export interface ResourceSection extends ResourceBody {
 
 /** What a resource makes use of. */
 export interface ResourceTraits {
-  /** A `connection` or a `connection-mesh` is written. */
-  readonly hasConnections: boolean
   /** A host section begins with `stacked-on-top-of`. */
   readonly hasStacked: boolean
   /** A host section begins with `floating`. */

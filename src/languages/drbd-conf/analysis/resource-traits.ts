@@ -3,7 +3,6 @@ import { addressesOf } from './addresses.js'
 
 /** What a resource of the plain kind makes use of. */
 export const plainTraits: ResourceTraits = {
-  hasConnections: false,
   hasStacked: false,
   hasFloating: false,
   hasProxies: false,
@@ -14,10 +13,9 @@ export const plainTraits: ResourceTraits = {
 
 /** Tells what a resource makes use of. */
 export function resourceTraits(body: ResourceBody): ResourceTraits {
-  const { hosts, connections, meshes } = body
+  const { hosts } = body
   const volumes = [...body.volumes, ...hosts.flatMap(host => host.volumes)]
   return {
-    hasConnections: connections.length > 0 || meshes.length > 0,
     hasStacked: hosts.some(({ kind }) => kind === 'stacked'),
     hasFloating: hosts.some(({ kind }) => kind === 'floating'),
     hasProxies: hosts.some(({ proxy }) => proxy !== undefined),

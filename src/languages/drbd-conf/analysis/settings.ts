@@ -71,7 +71,7 @@ export interface DefaultNumber {
 }
 
 function hasTemplates({ resources }: Configuration): boolean {
-  return resources.some(({ section: { simple, templateFile } }) => simple === undefined && templateFile !== undefined)
+  return resources.some(({ section: { templateFile } }) => templateFile !== undefined)
 }
 
 /** Lists the settings that stand without a value, over all files. */

@@ -9,6 +9,7 @@ import { canonicalPath } from './volumes.js'
  *
  * Many rules are about what such a resource cannot have, and need not look at it. It is found out while the resource is read,
  * because walking through thousands of them once more costs as much as reading them. Absent for any other resource.
+ * `test/languages/drbd-conf/plain-walk.test.ts` holds each rule that asks for it against itself where nobody was told.
  */
 export function simpleResourceOf(body: ResourceBody): SimpleResource | undefined {
   const { hosts } = body

@@ -4,7 +4,7 @@ import { isAnyUsedTwice } from './uses.js'
 
 /** What the resources of a configuration make use of at all: a rule about what none of them has need not look through them. */
 export interface Traits extends ResourceTraits {
-  /** The resources that are not of the plain kind: see `simpleResourceOf`. */
+  /** All resources but the simple ones, see `simpleResourceOf`: two hosts, one volume and one address each, nothing else. */
   readonly notSimple: readonly Resource[]
   /** Some name, minor, device, disk or address may be used by two resources; where they are not, no rule needs to compare. */
   readonly mayShare: boolean

@@ -1,5 +1,4 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { traitsOf } from '../analysis/traits.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Configuration } from '../schema.js'
 
@@ -35,7 +34,6 @@ export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasConnections) return
     const { resources, target } = configuration
     if (!isAtLeast(target, '9.22')) return
     for (const { section } of resources) {

@@ -1,6 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** Ignore-on is deprecated. */
 export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
@@ -40,7 +39,7 @@ export const deprecatedIgnoreOn = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { section } of traitsOf(configuration).notSimple) {
+    for (const { section } of configuration.resources) {
       for (const host of section.ignoredHosts)
         yield { at: host, message: '"ignore-on" is deprecated; a host without section is ignored anyway' }
     }

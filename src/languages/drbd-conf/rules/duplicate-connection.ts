@@ -1,6 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Connection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** Two hosts of a resource have one connection. */
 export const duplicateConnection = defineConfigurationRule<Configuration>({
@@ -33,10 +32,10 @@ export const duplicateConnection = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { connections } of traitsOf(configuration).notSimple) {
-      if (connections.length < 2) continue
+    for (const resource of configuration.resources) {
+      if (resource.section.connections.length < 2) continue
       const first = new Map<string, Connection>()
-      for (const connection of connections) {
+      for (const connection of resource.connections) {
         const [a, b] = [...connection.hosts].sort()
         if (a === undefined || b === undefined || connection.hosts.length !== 2) continue
         const key = `${a}\n${b}`

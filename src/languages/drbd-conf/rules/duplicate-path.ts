@@ -1,6 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Endpoint, PathSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** The paths of a connection must differ. */
 export const duplicatePath = defineConfigurationRule<Configuration>({
@@ -34,7 +33,6 @@ export const duplicatePath = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasConnections) return
     const { models } = configuration
     for (const { sections } of models) {
       for (const section of sections) {

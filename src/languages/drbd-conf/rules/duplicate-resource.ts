@@ -70,7 +70,7 @@ function* sharedWithSections({ dialect, common, resources }: Configuration): Gen
   const taken = new Map<string, Origin>()
   if (common !== undefined) taken.set('common', common)
   for (const { name, section } of dialect === '9' ? resources : [])
-    if (section.simple === undefined && section.templateFile !== undefined) taken.set(`template-${name.value}`, section.templateFile)
+    if (section.templateFile !== undefined) taken.set(`template-${name.value}`, section.templateFile)
   if (taken.size === 0) return
   for (const { name } of resources) {
     const first = taken.get(name.value)

@@ -2,7 +2,6 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { counted } from '../../../text/quantity.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** A connection has not two ends. */
 export const incompleteConnection = defineConfigurationRule<Configuration>({
@@ -48,10 +47,9 @@ export const incompleteConnection = defineConfigurationRule<Configuration>({
       if (paths.length === 0) yield { at: connection, message: 'This connection names no hosts' }
       if (many !== undefined) yield { at: many, message: `This connection names ${many.endpoints.length} hosts, expected 2` }
     }
-    if (!traitsOf(configuration).hasConnections) return
     for (const resource of resources) {
-      if (!isWhole(configuration, resource)) continue
       const { section } = resource
+      if (section.connections.length === 0 || !isWhole(configuration, resource)) continue
       for (const connection of section.connections) {
         if (connection.paths.length === 0) {
           yield { at: connection, message: 'This connection names no hosts' }

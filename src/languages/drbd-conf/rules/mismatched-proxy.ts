@@ -36,10 +36,11 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { hasProxies, hasConnections } = traitsOf(configuration)
-    if (!isDialectFrom(configuration.dialect, '8.2') || !(hasProxies || hasConnections)) return
+    if (!isDialectFrom(configuration.dialect, '8.2')) return
+    const { hasProxies } = traitsOf(configuration)
     for (const resource of configuration.resources) {
-      if (!isWhole(configuration, resource)) continue
+      const hasConnections = resource.section.connections.length > 0
+      if ((!hasProxies && !hasConnections) || !isWhole(configuration, resource)) continue
       if (hasProxies) yield* meshConflict(resource)
       if (!isJudged(configuration, resource)) continue
       if (hasProxies) yield* hostDifference(configuration, resource)

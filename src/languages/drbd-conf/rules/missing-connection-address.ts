@@ -5,7 +5,6 @@ import { addTo } from '../../../text/multimap.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** A host in a connection has no address. */
 export const missingConnectionAddress = defineConfigurationRule<Configuration>({
@@ -37,11 +36,11 @@ export const missingConnectionAddress = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasConnections) return
     const { resources } = configuration
     for (const resource of resources) {
-      if (!isWhole(configuration, resource)) continue
-      const { section, hosts } = resource
+      const { section } = resource
+      if ((section.connections.length === 0 && section.meshes.length === 0) || !isWhole(configuration, resource)) continue
+      const { hosts } = resource
       const lacking = new Map<Host, Located<string>[]>()
       const note = (host: Host | undefined, name: Located<string>): void => {
         if (host === undefined || host.address !== undefined) return

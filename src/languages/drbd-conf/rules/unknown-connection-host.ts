@@ -6,7 +6,6 @@ import { addTo } from '../../../text/multimap.js'
 import { hostNamed, isSameAddress } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration, Resource, ResourceSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** A connection names a host without section. */
 export const unknownConnectionHost = defineConfigurationRule<Configuration>({
@@ -56,12 +55,11 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasConnections) return
     const { resources } = configuration
     for (const whole of resources) {
-      if (!isWhole(configuration, whole)) continue
-      const { name: resource, section, hosts } = whole
-      if (section.connections.length === 0 && section.meshes.length === 0) continue
+      const { name: resource, section } = whole
+      if ((section.connections.length === 0 && section.meshes.length === 0) || !isWhole(configuration, whole)) continue
+      const { hosts } = whole
       for (const { host, address, internal } of section.connections.flatMap(({ paths }) =>
         paths.flatMap(({ endpoints }) => endpoints),
       )) {

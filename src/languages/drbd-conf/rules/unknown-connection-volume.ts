@@ -1,6 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 
 /** A connection has options for a volume that does not exist. */
 export const unknownConnectionVolume = defineConfigurationRule<Configuration>({
@@ -32,12 +31,12 @@ export const unknownConnectionVolume = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasConnections) return
     const { resources, dialect } = configuration
     if (dialect !== '9') return
-    for (const { name, section, hosts } of resources) {
+    for (const resource of resources) {
+      const { name, section } = resource
       if (section.connections.length === 0) continue
-      const known = new Set(hosts.flatMap(host => host.volumes.map(volume => volume.number)))
+      const known = new Set(resource.hosts.flatMap(host => host.volumes.map(volume => volume.number)))
       for (const { number, numberAt } of section.connections.flatMap(connection => connection.volumes)) {
         if (!known.has(number)) yield { at: numberAt, message: `Resource "${name.value}" has no volume ${number}` }
       }
