@@ -13,6 +13,9 @@ describe('what libxml2 leaves of a text', () => {
     ['what is open at the end is closed', '<?xml version="1.0"?>\n<a><b><c/>', '<a><b><c/></b></a>'],
     ['a NUL is the end', '<a><b/>\0<c/></a>', '<a><b/></a>'],
     ['an attribute twice stays twice', '<a x="1" x="2"/>', '<a x="1" x="2"/>'],
+    ['no name begins with a quote of web pages', '<a><b x="1" \u201cy="2"/><c/></a>', '<a><b x="1"/><c/></a>'],
+    ['nor has a dash of them in it', '<a><b x="1" y\u2013z="2"/></a>', '<a><b x="1"/></a>'],
+    ['letters of all alphabets are in names', '<a><b \u0431\u{10300}="2"/></a>', '<a><b \u0431\u{10300}="2"/></a>'],
     ['text before the outermost element leaves nothing', 'x<a/>', undefined],
     ['a file without an element leaves nothing', ' \n', undefined],
   ] as const)('%s', ([, text, left]) => {

@@ -71,11 +71,14 @@ function open(): Session {
       // Unlike crm_verify, xmllint repairs nothing, and takes no text away.
       return found
         .filter(({ rule }) => bySchema.has(rule) || isOfXml(rule))
-        .map(finding => (isOfXml(finding.rule) || finding.rule === 'cib/unexpected-text' ? { ...finding, origin: 'daemon' as const } : finding))
+        .map(finding => (isOfXml(finding.rule) || ofText.has(finding.rule) ? { ...finding, origin: 'daemon' as const } : finding))
     },
     dispose() {},
   }
 }
+
+/** Text between elements, which Pacemaker takes away. */
+const ofText: ReadonlySet<string> = new Set(['cib/unexpected-text', 'cib/misleading-character'])
 
 const bySchema: ReadonlySet<string> = new Set(
   language.rules.flatMap(rule => (rule.scope === 'fault' && rule.reportedBy === 'read' ? [rule.id] : [])),
