@@ -51,14 +51,14 @@ export interface BrokenTagWords {
 /**
  * Reads the words of a tag of which at least one is not a well-written attribute, and says what is wrong with each.
  *
- * `words` are all tokens between the tag's name and its end.
+ * `words` are all tokens between the tag's name and its end. Those of a part of another tag, of which something is told, are the rest of it.
  */
 export function readBrokenTag(
   words: readonly GrammarToken[],
-  { faults, tag, isCut }: { readonly faults: FaultList; readonly tag: TagText; readonly isCut: boolean },
+  { faults, tag, isCut, isPart }: { readonly faults: FaultList; readonly tag: TagText; readonly isCut: boolean; readonly isPart: boolean },
 ): BrokenTagWords {
   const attributes: AttributeNode[] = []
-  const reader: BrokenTag = { words, faults, tag, isCut, next: 0, isHidden: false, isBehindFault: false, isSound: true }
+  const reader: BrokenTag = { words, faults, tag, isCut, next: 0, isHidden: false, isBehindFault: isPart, isSound: !isPart }
   const isSecret = (name: string): boolean => tag.home.dialect.isSecret(name)
   let isJunkHidden: boolean | undefined
   // A piece of a broken password is a secret too.

@@ -11,7 +11,7 @@ const ofTag = ['missing-value', 'unquoted-value', 'unexpected-word', 'unclosed-v
 
 /** What of the form may follow from other faults of the form, which a reader of XML told first. */
 const ofForm: Readonly<Record<string, readonly Causes[]>> = {
-  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'missing-equals', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character'], within: 'nearby' }],
+  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'missing-equals', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character', 'misplaced-text'], within: 'nearby' }],
   'mismatched-end-tag': [{ rules: ['misleading-character'], within: 'nearby' }, { rules: ['duplicate-root'], within: 'file' }],
   'missing-value': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
   'missing-space': [{ rules: ['misleading-character', 'unquoted-value'], within: 'nearby' }],
@@ -38,6 +38,11 @@ export function brokenTree(language: string): readonly Causes[] {
 /** What is missing from a file, or how many there are, nobody knows while any tag of it does not fit. */
 export function brokenWhole(language: string): readonly Causes[] {
   return [{ rules: named(language, [...ofTree, ...ofBranch]), within: 'file' }]
+}
+
+/** What holds of all elements together nobody knows while any tag is torn. */
+export function brokenTags(language: string): Causes {
+  return { rules: named(language, ofTag), within: 'file' }
 }
 
 /** Of what a tag says nobody knows while it is torn. */

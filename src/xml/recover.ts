@@ -133,8 +133,14 @@ export function closeAll(nesting: Nesting, offset: number, isSwallowed: boolean)
   const others = isOne ? '' : `, nor ${around.length === 1 ? 'is' : 'are'} ${counted(around.length, 'element')} around it`
   faults.add('unclosed-element', innermost.span, `Element "${innermost.tag}" is not closed${others}`, {
     ...(isOne ? {} : { help: 'The file ends too early.' }),
-    related: [{ at: { file: faults.file, span: { start: rest, end: rest } }, message: 'its end tag is missing here, or before' }],
+    related: [...beginningAgain(nesting, innermost), { at: { file: faults.file, span: { start: rest, end: rest } }, message: 'its end tag is missing here, or before' }],
   })
+}
+
+/** An element that cannot hold another one of its name, and does: one of the two start tags is too many. */
+function beginningAgain({ dialect }: Nesting, { tag, children }: ElementNode): readonly { readonly at: ElementNode; readonly message: string }[] {
+  const again = dialect.mayHold(tag, tag) ? undefined : lastNamed(children, tag)
+  return again === undefined ? [] : [{ at: again, message: `"${tag}" begins again here` }]
 }
 
 interface EndTag {
@@ -169,6 +175,8 @@ function closeRenamed(nesting: Nesting, element: ElementNode, { name, tag }: End
     faults.add('mismatched-end-tag', element.span, `Element "${element.tag}" ends with "</${name}>"`, {
       related: [{ at: { file: faults.file, span: at }, message: 'its end tag is here' }],
     })
+    // A part of the name may stand before its "<".
+    if (element.parent?.texts.at(-1)?.end === element.start) element.parent.doubtContent()
     bump(openCount, element.tag, -1)
     element.tag = name
     bump(openCount, name, 1)
@@ -210,14 +218,19 @@ function closeThrough(nesting: Nesting, { name, tag }: EndTag): void {
 function reportExtra({ balance, current, faults, text }: Nesting, { name, tag }: EndTag): void {
   current?.doubtContent()
   const rest = current?.texts[current.texts.length - 1]
-  const last = current?.children[current.children.length - 1]
-  const before = last?.tag === name ? last.endTag : undefined
+  const before = lastNamed(current?.children ?? [], name)?.endTag
   if (balance !== undefined) bump(balance, name, 1)
   const related = [
     ...(rest === undefined ? [] : [{ at: { file: faults.file, span: withoutBlanks(text, rest) }, message: 'this may be what is left of its start tag' }]),
     ...(rest !== undefined || before === undefined ? [] : [{ at: { file: faults.file, span: before }, message: 'the element of that name ends here' }]),
   ]
   faults.add('unexpected-end-tag', nameIn(tag, name), `End tag "</${name}>" has no start tag`, related.length === 0 ? {} : { related })
+}
+
+/** Looks back for an element of a name. */
+function lastNamed(elements: readonly ElementNode[], name: string): ElementNode | undefined {
+  for (let index = elements.length - 1; index >= Math.max(0, elements.length - mostLookedAt); index -= 1) if (elements[index]?.tag === name) return elements[index]
+  return undefined
 }
 
 const lessThan = 60

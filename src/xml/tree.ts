@@ -74,6 +74,8 @@ interface PendingTag {
   /** The index of its first token. */
   readonly index: number
   isOdd: boolean
+  /** It begins in a tag that is not closed, and bears no name of the language: a part of that tag. */
+  readonly isPart: boolean
 }
 
 /** A tree while it is being built. */
@@ -93,6 +95,8 @@ interface Building {
   isBehindLess: boolean
   hasDocType: boolean
   hasReportedRoot: boolean
+  /** A "<" that is the last of the text: the file was cut there. */
+  lastLess?: Span
   /** Text on that side of the outermost element is told. */
   hasReportedText?: 'before' | 'behind'
   hasReportedDepth: boolean
@@ -120,7 +124,10 @@ export function buildTree(input: TreeInput): ElementNode[] | undefined {
   }
   const { nesting, isSwallowed } = building
   if (nesting.current !== undefined && balance === undefined && !isSwallowed) return undefined
+  const before = building.faults.faults.length
   closeAll(nesting, text.length, isSwallowed)
+  // What is not closed tells that the file was cut.
+  if (building.lastLess !== undefined && building.faults.faults.length === before) reportLess(building, building.lastLess)
   return nesting.roots
 }
 
@@ -173,12 +180,14 @@ function takeToken(building: Building, token: GrammarToken, index: number): bool
     case startTagInTag: {
       const name = building.tag.intern(start + 1, start + image.length)
       const element = beginElement(building, name, { start, end: start + image.length })
-      building.pending = { element, name, start, index, isOdd: false }
+      const isPart = type === startTagInTag && !building.nesting.dialect.isElement(name)
+      if (isPart) element.doubtTag()
+      building.pending = { element, name, start, index, isOdd: false, isPart }
       break
     }
     case endTagOpen:
     case endTagInTag:
-      building.pending = { name: image.slice(2), start, index, isOdd: false }
+      building.pending = { name: image.slice(2), start, index, isOdd: false, isPart: false }
       break
     case textToken:
       if (image.includes(']]>')) reportSectionEnds(image, start, faults)
@@ -214,9 +223,8 @@ function takeStray(building: Building, token: GrammarToken): void {
     case strayLess:
     case lessInTag:
       building.nesting.current?.doubtContent() // A tag was probably meant.
-      faults.add('unescaped-character', spanOf(token), 'Character "<" begins no tag here', {
-        help: 'Remove the blank behind "<", or write "&lt;" where the character is meant.',
-      })
+      if (building.nesting.current !== undefined && !hasWords(building.text.slice(start + 1, start + longestLookedAt)) && token === building.tokens.at(-1)) building.lastLess = spanOf(token)
+      else reportLess(building, spanOf(token))
       break
     case openDeclaration:
       faults.add('invalid-declaration', spanOf(token), 'The XML declaration does not end with "?>"')
@@ -236,6 +244,12 @@ function takeStray(building: Building, token: GrammarToken): void {
     }
     default:
   }
+}
+
+function reportLess({ faults }: Building, span: Span): void {
+  faults.add('unescaped-character', span, 'Character "<" begins no tag here', {
+    help: 'Remove the blank behind "<", or write "&lt;" where the character is meant.',
+  })
 }
 
 /** Takes a run of tags; false where an end tag does not match, and the tags have not been counted. */
@@ -321,7 +335,7 @@ interface TagEnd {
 /** Takes a broken tag at its end. */
 function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): void {
   const { faults, tokens, nesting } = building
-  const { element, name, start, index, isOdd } = pending
+  const { element, name, start, index, isOdd, isPart } = pending
   const { end, nextIndex, closer } = tagEnd
   building.pending = undefined
   const lead = element === undefined ? 2 : 1
@@ -333,7 +347,7 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
     return
   }
   const before = faults.faults.length
-  readWords(building, element, words, closer)
+  readWords(building, element, words, { isCut: closer === 'none', isPart })
   if (closer === 'none') {
     // A value that is not closed has taken the end of the tag along.
     const last = faults.faults.length > before ? faults.faults[faults.faults.length - 1]?.rule : undefined
@@ -348,9 +362,9 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
 }
 
 /** Gives an element the attributes of its broken tag. */
-function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[], closer: Closer): void {
+function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[], how: { readonly isCut: boolean; readonly isPart: boolean }): void {
   const { faults, tag } = building
-  const { attributes, isSound } = readBrokenTag(words, { faults, tag, isCut: closer === 'none' })
+  const { attributes, isSound } = readBrokenTag(words, { faults, tag, ...how })
   element.attributes = attributes
   if (!isSound) element.doubtTag()
   checkAttributes(building, element)
@@ -374,7 +388,7 @@ function finishEndTag(building: Building, tag: BrokenEndTag): void {
   if (closer === 'close' && first?.tokenType === attributeToken) {
     const element = openByEndTag(nesting, tag.name, span)
     if (element !== undefined) {
-      readWords(building, element, words, closer)
+      readWords(building, element, words, { isCut: false, isPart: false })
       return
     }
   }

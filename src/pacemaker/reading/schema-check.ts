@@ -271,7 +271,7 @@ function tellStranger(child: XmlElement, { element, entry, own }: Within & { rea
     return
   }
   // Of a tag without an end the name may be a part.
-  if (!child.isTagSound && child.attributes.length === 0) return
+  if (!child.isTagSound && (child.attributes.length === 0 || !element.isContentSound)) return
   add('unknown-element', child, `"${element.tag}" holds no "${child.tag}"${close === undefined ? '' : `; did you mean "${close}"?`}`)
 }
 

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 
 import { attributeOf } from '../ast.js'
 import { atoi, isInteger } from '../reading/daemon-value.js'
+import { brokenWhole } from '../../../xml/consequences.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A quorum disk has room for 16 nodes with the ids 1 to 16. */
@@ -14,6 +15,7 @@ export const conflictingQdiskNodes = defineRule<ClusterConf>({
   do: 'Give the node an id from 1 to 16, or remove the quorum disk.',
   sources: ['cluster 3.2.0 cman/qdisk/disk.h MAX_NODES_DISK 16'],
   since: '0.1.0',
+  followsFrom: brokenWhole('cluster-conf'),
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

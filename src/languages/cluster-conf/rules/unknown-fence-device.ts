@@ -128,12 +128,18 @@ export const unknownFenceDevice = defineRule<ClusterConf>({
           help: `Did you mean "${near}"?`,
           fixes: [fixOf(places, near, exact.length === 1)],
         }),
-        related: others.map(at => ({ at, message: 'also used here' })),
+        related: [...others.map(at => ({ at, message: 'also used here' })), ...definitionOf(model, near)],
         ...(model.era !== 3 || isTrimmed ? { origin: 'practice' as const } : {}),
       }
     }
   },
 })
+
+/** The device that was meant: its name may as well be the one that is misspelt. */
+function definitionOf(model: ClusterConf, name: string | undefined): readonly { readonly at: XmlAttribute; readonly message: string }[] {
+  const at = name === undefined ? undefined : attributeOf(model.fenceDeviceNamed.get(name), 'name')
+  return at === undefined ? [] : [{ at, message: `"${name}" is here` }]
+}
 
 function fold(name: string): string {
   return name.trim().toLowerCase()

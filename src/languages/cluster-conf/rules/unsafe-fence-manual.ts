@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenTag, brokenTree } from '../../../xml/consequences.js'
+import { brokenTag, brokenTags, brokenTree } from '../../../xml/consequences.js'
 import { counted } from '../../../text/quantity.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
@@ -19,7 +19,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
   do: 'Use a real fence device. fence_ack_manual confirms a fencing by hand without it.',
   sources: ['fence_manual(8): not for production; access.redhat.com articles 36302'],
   since: '0.1.0',
-  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }],
+  followsFrom: [...brokenTree('cluster-conf'), brokenTag('cluster-conf'), { rules: ['cluster-conf/mismatched-end-tag'], within: 'file' }, brokenTags('cluster-conf')],
   examples: {
     bad: [
       { target: '2', text: `<cluster name="demo" config_version="1">

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { brokenWhole } from '../../../xml/consequences.js'
+import { brokenTags, brokenWhole } from '../../../xml/consequences.js'
 import { milliseconds } from '../../../text/quantity.js'
 
 import { diskTiming, effectiveToken } from '../analysis/timing.js'
@@ -19,7 +19,7 @@ export const unsafeQdiskRatio = defineRule<ClusterConf>({
     'Red Hat, "Optimal quorum disk configurations": the token should be more than twice the quorum disk timeout',
   ],
   since: '0.1.0',
-  followsFrom: [...brokenWhole('cluster-conf')],
+  followsFrom: [...brokenWhole('cluster-conf'), brokenTags('cluster-conf')],
   examples: {
     bad: [
       { target: '2', text: `<cluster name="demo" config_version="1">
