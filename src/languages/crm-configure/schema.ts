@@ -9,8 +9,9 @@ import type { XmlDocument, XmlElement } from '../../pacemaker/ast.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { originOf } from '../../text/located.js'
 import type { Located } from '../../text/located.js'
+import { addTo } from '../../text/multimap.js'
 import type { ReadOptions, Reading } from '../language.js'
-import type { CrmTree, Statement } from './ast.js'
+import type { CrmTree, Statement, Word } from './ast.js'
 import { assemble } from './reading/assemble.js'
 
 /** A text for `crm configure` as the CIB that it makes. */
@@ -35,7 +36,7 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const refused = withoutMadeIds(all).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
   const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
-  return { file, model: { ...model, doubtedSections, memberNames }, faults: [...faults, ...refused], target, facts: options.facts ?? {} }
+  return { file, model: { ...model, doubtedSections, memberNames }, faults: withJoins([...faults, ...refused], file.ast.statements), target, facts: options.facts ?? {} }
 }
 
 /** Tells whether a rule says that something is not there, which a statement may have defined that was not understood. */
@@ -71,9 +72,33 @@ function withoutMadeIds(all: readonly Fault[]): readonly Fault[] {
   })
 }
 
+/** What is wrong from a word on that a backslash has made of two is told as that, once. */
+function withJoins(faults: readonly Fault[], statements: readonly Statement[]): readonly Fault[] {
+  if (!statements.some(({ words }) => words.some(({ joins }) => joins.length > 0))) return faults
+  const statementAt = statementsIn(statements)
+  const behind = new Map<Word | undefined, Fault[]>()
+  for (const fault of faults) {
+    const joined = statementAt(fault)?.words.find(({ joins }) => joins.length > 0)
+    addTo(behind, joined !== undefined && originOf(fault.at).span.end >= joined.span.start ? joined : undefined, fault)
+  }
+  return [...behind].flatMap(([joined, found]) => {
+    const [join] = joined?.joins ?? []
+    const gravest = found.find(({ rule, origin }) => origin !== 'practice' && !rule.endsWith('-member')) ?? found[0]
+    if (joined === undefined || join === undefined || gravest === undefined) return found
+    return [{ ...gravest, confirms: { rule: 'crm-configure/joined-words', at: { file: joined.file, span: { start: join.start, end: join.start + 1 } } } }]
+  })
+}
+
 /** What the schema says of a statement that was not understood follows from that. */
 function brokenAt(statements: readonly Statement[], faults: readonly Fault[]): (fault: Fault) => boolean {
-  const statementAt = (fault: Fault): Statement | undefined => {
+  const statementAt = statementsIn(statements)
+  const broken = new Set(faults.filter(({ rule }) => !rule.endsWith('-member')).map(statementAt))
+  return fault => broken.has(statementAt(fault))
+}
+
+/** Finds the statement in which a fault was found. */
+function statementsIn(statements: readonly Statement[]): (fault: Fault) => Statement | undefined {
+  return fault => {
     const { start } = originOf(fault.at).span
     let [low, high] = [0, statements.length]
     while (low < high) {
@@ -83,8 +108,6 @@ function brokenAt(statements: readonly Statement[], faults: readonly Fault[]): (
     }
     return statements[low - 1]
   }
-  const broken = new Set(faults.filter(({ rule }) => !rule.endsWith('-member')).map(statementAt))
-  return fault => broken.has(statementAt(fault))
 }
 
 /** The name that a fault points at. */

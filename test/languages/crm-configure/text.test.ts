@@ -104,6 +104,28 @@ describe('one fault is one finding', () => {
     expect(rulesIn('primitive fence stonith:fence_dummy\nprimitive a Dummy\n  params state=1\n  op monitor interval=10s\n  meta priority=1\n')).toEqual(['crm-configure/unknown-statement'])
   })
 
+  const fence = 'primitive fence stonith:fence_dummy\n'
+  const drbd = 'primitive r0 ocf:linbit:drbd params drbd_resource=r0 op monitor interval=29s role=Promoted op monitor interval=31s role=Unpromoted\n'
+
+  test.each([
+    ['a blank in the keyword of a template that is used', `${fence}rsc_templ ate addresses IPaddr2 params ip=192.0.2.10\nprimitive vip @addresses\n`, ['crm-configure/unknown-statement']],
+    ['a resource without its name, which a group holds', `${fence}primitive ocf:heartbeat:Dummy op monitor interval=10s\nprimitive b Dummy\ngroup g a b\n`, ['crm-configure/missing-word']],
+    ['a quote before a keyword', `${fence}"primitive a Dummy\n`, ['crm-configure/unclosed-quote']],
+    ['a quote behind a name', `${fence}primitive a" Dummy\n`, ['crm-configure/unclosed-quote']],
+    ['a line of a clone of DRBD that stands elsewhere', `${fence}${drbd}clone ms-r0 r0\nlocation l ms-r0 100: alpha\n  meta promotable=true notify=true\n`, ['crm-configure/unknown-statement']],
+    ['a control character in an attribute of an operation', `${fence}primitive a Dummy op monitor interva\bl=10s timeout=20s\n`, ['crm-configure/invalid-character']],
+    ['a backslash right behind the last word of a constraint', `${fence}primitive a Dummy\nprimitive b Dummy\ncolocation c inf: a b\\\norder o a b\n`, ['crm-configure/joined-words']],
+  ])('%s', (_, text, told) => {
+    const found = findingsOf(language, text)
+    expect(found.flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule]))).toEqual(told)
+    expect(found.some(({ severity, origin }) => severity === 'error' && origin === 'daemon')).toBe(true)
+  })
+
+  test('a line that a backslash joins to another statement tells where that begins', () => {
+    const finding = findingsOf(language, 'primitive a Dummy\nclone c a \\\nnode 2: alpha\n').find(({ rule }) => rule.startsWith('crm-configure/'))
+    expect(finding).toMatchObject({ rule: 'crm-configure/unexpected-word', related: [{ message: 'the statement begins here', span: { start: 18 } }] })
+  })
+
   test('what a statement that is not understood would define', () => {
     expect(rulesIn('primitive fence stonith:fence_dummy\nprimitiv a Dummy\nprimitive b Dummy\ngroup g a b\nlocation l a 100: alpha\norder o a b\n')).toEqual(['crm-configure/unknown-statement'])
   })

@@ -6,6 +6,7 @@ import type { XmlAttribute } from '../../../pacemaker/ast.js'
 import type { Located } from '../../../text/located.js'
 import { hereDocuments } from '../../../syntax/here-document.js'
 import type { HereDocuments } from '../../../syntax/here-document.js'
+import { originOf } from '../../../text/located.js'
 import type { Source } from '../../../text/source.js'
 import type { Statement, Word } from '../ast.js'
 import { parts, statementNames } from '../vocabulary/statements.js'
@@ -82,8 +83,8 @@ function readStatement(words: Words, work: Work): boolean {
   if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return work.topologies.push(words) === 0
   const read = readers[keyword]
   if (read === undefined) {
-    const name = words.statement.words[1]?.value
-    if (name !== undefined) work.doubtedNames.add(name)
+    // The keyword may be torn, so that the name is not the next word.
+    for (const { value } of words.statement.words.slice(1)) work.doubtedNames.add(value)
     if (isBehindBlankLine(words.keyword, work)) blankLineEnds(words.keyword, work)
     else if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
     else unknownStatement(words.keyword, work)
@@ -93,7 +94,10 @@ function readStatement(words: Words, work: Work): boolean {
   work.before = { statement: words.statement, element }
   finish(words, element, work)
   // A head that a backslash put behind it stands among its words.
-  if (words.fault !== undefined) for (const { value } of words.statement.words.slice(2)) work.doubtedNames.add(value)
+  if (words.fault !== undefined) {
+    for (const { value } of words.statement.words.slice(element === undefined ? 1 : 2)) work.doubtedNames.add(value)
+    if (definesResource.has(keyword) && (element === undefined || valueIn(element, 'id') === undefined)) work.isHeadLost = true
+  }
   place(keyword, element, work)
   // What follows upon a statement that was not understood may belong to it.
   return words.fault !== undefined
@@ -226,12 +230,21 @@ function byteOrderMark({ file, span }: Word, faults: Fault[]): void {
   })
 }
 
-function finish(words: Words, element: Draft | undefined, { faults }: Work): void {
+const definesResource: ReadonlySet<string> = new Set(['primitive', 'group', 'clone', 'ms', 'master', 'bundle', 'rsc_template'])
+
+function finish(words: Words, element: Draft | undefined, { faults, source }: Work): void {
   const rest = words.peek()
   if (rest !== undefined) words.fail('unexpected-word', rest, `"${rest.value}" stands where the statement must end`)
   if (words.fault === undefined) return
-  faults.push(words.fault)
+  faults.push(withHead(words.fault, words.keyword, source))
   if (element !== undefined) doubt(element)
+}
+
+/** What stands on a line that a backslash joins to the one before is told with the line where the statement begins. */
+function withHead(fault: Fault, keyword: Word, { lines }: Source): Fault {
+  const { start } = originOf(fault.at).span
+  const isOnOtherLine = lines.positionAt(start).line > lines.positionAt(keyword.span.start).line
+  return isOnOtherLine && fault.rule === 'crm-configure/unexpected-word' ? { ...fault, related: [{ at: keyword, message: 'the statement begins here' }] } : fault
 }
 
 /** A node has the id that is given, or its name; the one that has it first counts. */

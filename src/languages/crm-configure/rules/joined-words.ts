@@ -13,6 +13,7 @@ export const joinedWords = defineRule<CrmConfigure>({
   sources: ['crmsh 4.4.1 utils.py: lines2cli'],
   since: '0.1.0',
   fix: 'unsafe',
+  followsFrom: [{ rules: ['crm-configure/invalid-character'], within: 'lines' }],
   examples: {
     bad: ['primitive a Dummy[|\\|]\n  op monitor interval=10s\n'],
     good: ['primitive a Dummy \\\n  op monitor interval=10s\n'],

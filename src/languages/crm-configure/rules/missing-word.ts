@@ -11,6 +11,7 @@ export const missingWord = defineFault({
   do: 'Write what is missing.',
   sources: ['crmsh 4.4.1 parse.py'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['crm-configure/unclosed-quote'], within: 'lines' }],
   examples: {
     bad: ['primitive vip[||]\n', 'primitive a Dummy\ncolocation c inf:[||]\n'],
     good: ['primitive vip IPaddr2 params ip=192.0.2.10\n'],
