@@ -4,6 +4,7 @@ import { stackedResources } from '../cluster/view/drbd.js'
 import { crmOf, groupsOf, resourcesTextOf } from '../cluster/view/resources.js'
 import type { ClusterModel } from '../cluster/model.js'
 import { listed } from '../text/quantity.js'
+import { storiesOfBooth } from './booth/events.js'
 import { storiesOfCman } from './cman/events.js'
 import { cmanSetup } from './cman/setup.js'
 import { storiesOfReactor } from './drbd-reactor/events.js'
@@ -50,6 +51,7 @@ export function storiesOf(cluster: ClusterModel): ClusterStories {
     limits.push(...limitsOfPacemaker(cluster, pacemaker, setup))
     if (setup !== undefined && setup.held === undefined) stories.push(...storiesOfPacemaker(setup))
   }
+  stories.push(...storiesOfBooth(cluster))
   const promoted = promotedOf(cluster)
   stories.push(...storiesOfReactor(promoted))
   limits.push(...limitsOfReactor(cluster, promoted))

@@ -47,7 +47,7 @@ export interface Ending {
 
 /** An event and what follows from it. */
 export interface Story {
-  readonly software: 'heartbeat' | 'cman' | 'pacemaker' | 'drbd-reactor' | 'ocfs2' | 'gnbd'
+  readonly software: 'heartbeat' | 'cman' | 'pacemaker' | 'drbd-reactor' | 'ocfs2' | 'gnbd' | 'booth'
   /** Names the event for programs: `death alpha`, `path-lost eth1`. */
   readonly event: string
   readonly title: string

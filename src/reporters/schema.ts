@@ -105,7 +105,7 @@ export const storiesSchema = z.strictObject({
       name: z.string().optional(),
       stories: z.array(
         z.strictObject({
-          software: z.enum(['heartbeat', 'cman', 'pacemaker', 'drbd-reactor', 'ocfs2', 'gnbd']),
+          software: z.enum(['heartbeat', 'cman', 'pacemaker', 'drbd-reactor', 'ocfs2', 'gnbd', 'booth']),
           event: z.string().describe('Such as "death alpha" or "path-lost eth1".'),
           title: z.string(),
           steps: z.array(

@@ -21,16 +21,16 @@ export interface Change {
 export function endingOf(setup: PacemakerSetup, change: Change, more: Partial<Ending> = {}): Ending {
   return {
     ...soundEnding,
-    services: servicesOf(setup).map(unit => whereabouts(unit.name, change)),
+    services: servicesOf(setup).map(unit => whereabouts(unit, change)),
     primaries: setup.replicas.map(replica => primaryOf(replica, change.after)),
     ...more,
   }
 }
 
-function whereabouts(name: string, { before, after, gapMs }: Change): Whereabouts {
+function whereabouts({ name, copies }: Unit, { before, after, gapMs }: Change): Whereabouts {
   const [was, is] = [before.get(name), after.get(name)]
   const hosts = is?.hosts ?? []
-  const doubt = doubtOf(is, hosts)
+  const doubt = doubtOf(is, hosts, copies)
   if (doubt !== undefined) {
     // It went on where it was only if that is one of them.
     const isAway = doubt.isOneOf === true && was !== undefined && !hosts.some(host => was.hosts.includes(host))
@@ -41,15 +41,17 @@ function whereabouts(name: string, { before, after, gapMs }: Change): Whereabout
   return { name, hosts, ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }
 }
 
-function doubtOf(placed: Placed | undefined, hosts: readonly string[]): Pick<Whereabouts, 'isOneOf' | 'isUncertain'> | undefined {
+/** Several copies may run on all of the hosts. */
+function doubtOf(placed: Placed | undefined, hosts: readonly string[], copies: number): Pick<Whereabouts, 'isOneOf' | 'isUncertain'> | undefined {
   if (placed?.isUnknown !== true || hosts.length === 0) return undefined
+  if (copies > 1) return { isUncertain: true }
   return hosts.length > 1 ? { isOneOf: true } : { isUncertain: true }
 }
 
 function primaryOf({ name, unit }: Replica, after: Placement): Whereabouts {
   const placed = after.get(unit.name)
   const hosts = placed?.promoted ?? []
-  return { name, hosts, ...doubtOf(placed, hosts) }
+  return { name, hosts, ...doubtOf(placed, hosts, unit.promotedCopies) }
 }
 
 /** The services that run somewhere else than before, or start for the first time. */

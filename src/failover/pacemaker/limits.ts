@@ -22,6 +22,11 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   const limits: Limit[] = []
   const { units, replicas, membership } = setup
   if (!membership.isKnown) limits.push({ text: `Pacemaker on ${names}: without corosync.conf nobody knows who is left when a host is lost, nor after which time`, ...at })
+  for (const name of new Set(pacemaker.facts('pacemaker-ticket').map(({ fact }) => fact.ticket))) {
+    const tied = pacemaker.facts('pacemaker-ticket').filter(({ fact }) => fact.ticket === name)
+    const [first] = tied
+    if (first !== undefined) limits.push({ text: `Whether the site of ${names} has ticket "${name}": the stories set out from that; without it ${listed([...new Set(tied.map(({ fact }) => `"${fact.resource}"`))])} ${first.fact.role === undefined || /^started$/i.test(first.fact.role) ? 'does not run' : 'is not promoted'} there, nor runs what depends on it`, at: first })
+  }
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
   limits.push(...withoutPreference(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...at })))
   for (const each of units.unmanaged) limits.push({ text: `Pacemaker on ${names}: ${unmanagedText(each)}`, at: each.at })

@@ -68,8 +68,8 @@ class Scheduling {
   }
 
   run(): Placement {
-    const unknown = unknownUnits(this.units)
-    this.isLoadUnknown = unknown.size > 0
+    const unknown = unknownUnits(this.units, this.units.isOrderUnknown ? wishedByChains(this.units) : [])
+    this.isLoadUnknown = unknown.size > 0 || this.units.isOrderUnknown
     for (const unit of this.units.units) if (unknown.has(unit.name)) this.placed.set(unit.name, this.anywhere(unit))
     const inOrder = [...this.units.units].sort((a, b) => b.priority - a.priority)
     for (const unit of inOrder) this.place(unit)
@@ -211,8 +211,8 @@ class Scheduling {
     const last = promoted.at(-1)
     // Of equal ones that run already the one goes first that the cluster happens to list first.
     const equal = last === undefined ? [] : ranked.filter(host => rankOf(host) === rankOf(last))
-    const isTie = (current?.hosts.length ?? 0) > 0 && equal.some(host => !promoted.includes(host))
     const others = equal.filter(host => !promoted.includes(host))
+    const isTie = others.length > 0 && ((current?.hosts.length ?? 0) > 0 || this.units.isOrderUnknown)
     if (!isTie) return { hosts, promoted, ...(others.length === 0 ? {} : { equals: others }) }
     this.isLoadUnknown = true
     return { hosts, promoted: equal, isUnknown: true }
@@ -260,9 +260,16 @@ class Scheduling {
   }
 }
 
+/** Units beside which a group wants to run that others want to be with: who is placed first decides whether these are heard. */
+function wishedByChains({ units, colocations }: Units): readonly string[] {
+  const groups = new Set(units.filter(({ kind }) => kind === 'group').map(({ name }) => name))
+  const wanted = new Set(colocations.map(({ with: other }) => other))
+  return colocations.filter(({ unit }) => groups.has(unit) && wanted.has(unit)).map(({ with: other }) => other)
+}
+
 /** The units of which nobody can tell where they run, and all that depend on each other with them. */
-function unknownUnits({ units, colocations, orders, doubt }: Units): ReadonlySet<string> {
-  const unknown = new Set(units.filter(unit => doubt !== undefined || unit.doubt !== undefined).map(({ name }) => name))
+function unknownUnits({ units, colocations, orders, doubt }: Units, others: readonly string[]): ReadonlySet<string> {
+  const unknown = new Set([...units.filter(unit => doubt !== undefined || unit.doubt !== undefined).map(({ name }) => name), ...others])
   const pairs = [...colocations.map(({ unit, with: other }) => [unit, other] as const), ...orders.map(({ first, next }) => [next, first] as const)]
   for (let size = -1; size !== unknown.size; ) {
     size = unknown.size

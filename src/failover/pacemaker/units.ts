@@ -77,6 +77,8 @@ export interface Units {
   readonly unmanaged: readonly Unmanaged[]
   /** False where a unit runs only where a location allows it. */
   readonly isSymmetric: boolean
+  /** The scheduler places resources in an order of its own: of equal hosts nobody knows which has least to do at that time. */
+  readonly isOrderUnknown: boolean
   /** Why nothing can be told at all. */
   readonly doubt?: Doubt
 }
@@ -106,6 +108,7 @@ export function unitsOf(pacemaker: PacemakerCluster, hostOf: (node: string) => s
     }),
     unmanaged,
     isSymmetric: !isOff(pacemaker.option('symmetric-cluster')?.fact.value),
+    isOrderUnknown: (pacemaker.option('placement-strategy')?.fact.value ?? 'default') !== 'default',
     ...(whole === undefined ? {} : { doubt: whole }),
   }
 }
@@ -262,8 +265,6 @@ function doubtsOf(pacemaker: PacemakerCluster, { topOf, byName }: Names): Readon
 function wholeDoubt(pacemaker: PacemakerCluster): Doubt | undefined {
   const general = pacemaker.facts('pacemaker-doubt').find(({ fact }) => fact.resource === undefined)
   if (general !== undefined) return { reason: general.fact.reason, at: general }
-  const placement = pacemaker.option('placement-strategy')
-  if (placement !== undefined && placement.fact.value !== 'default') return { reason: 'by placement-strategy the load of the hosts decides', at: placement }
   const health = pacemaker.option('node-health-strategy')
   if (health !== undefined && health.fact.value !== 'none') return { reason: 'by node-health-strategy the health of the hosts decides', at: health }
   const maintained = pacemaker.facts('pacemaker-attribute').find(({ fact }) => fact.name === 'maintenance' && isOn(fact.value))

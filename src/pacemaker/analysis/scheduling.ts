@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
-import { attributeOf, childOf, childrenOf, valueOf } from '../ast.js'
+import { attributeOf, childOf, childrenOf, descendantsOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { Cib, Constraint } from '../model.js'
 import { integerOf } from '../reading/cluster-value.js'
@@ -17,9 +17,19 @@ export function* schedulingFacts(model: Cib): Generator<Fact> {
     if (target !== undefined && devices !== undefined) yield { kind: 'pacemaker-fence-level', target, index: integerOf(index ?? '') ?? 1, devices: devices.split(/[\s,]+/), origin: level }
     else yield { kind: 'pacemaker-doubt', reason: 'a fencing level is for nodes by a pattern or an attribute', origin: level }
   }
+  // Where nobody says what anything weighs, only the order is another one in which resources are placed.
+  const strategy = model.properties.get('placement-strategy')?.value
+  if (strategy !== undefined && strategy.value !== 'default' && (strategy.value === 'minimal' || isWeighed(model))) yield { kind: 'pacemaker-doubt', reason: 'by placement-strategy the load of the hosts decides', origin: strategy }
   for (const { name, isConditional } of model.properties.values()) {
     if (isConditional) yield { kind: 'pacemaker-doubt', reason: `a rule decides whether "${name.value}" holds`, origin: name }
   }
+}
+
+function isWeighed({ configuration }: Cib): boolean {
+  return ['nodes', 'resources'].some(section => {
+    const element = childOf(configuration, section)
+    return element !== undefined && !descendantsOf(element, 'utilization').next().done
+  })
 }
 
 function* defaultFacts({ configuration }: Cib): Generator<Fact> {
@@ -60,8 +70,23 @@ function* constraintFacts(model: Cib, constraint: Constraint): Generator<Fact> {
       yield* orderFacts(constraint)
       return
     case 'ticket':
-      yield* doubts(constraint, 'a ticket decides whether it runs')
+      yield* ticketFacts(model, constraint)
   }
+}
+
+/** A ticket that is plainly of one resource: what it decides is told as it is. */
+function* ticketFacts({ resourceNamed }: Cib, constraint: Constraint): Generator<Fact> {
+  const { element, place } = constraint
+  const [resource, ticket, role, policy] = ['rsc', 'ticket', 'rsc-role', 'loss-policy'].map(name => valueOf(element, name))
+  if (resource === undefined || ticket === undefined || !resourceNamed.has(resource) || (policy !== undefined && !isLossPolicy(policy))) {
+    yield* doubts(constraint, 'a ticket decides whether it runs')
+    return
+  }
+  yield { kind: 'pacemaker-ticket', ticket, resource, ...(role === undefined ? {} : { role }), policy: policy ?? 'stop', origin: place }
+}
+
+function isLossPolicy(text: string): text is 'stop' | 'demote' | 'fence' | 'freeze' {
+  return ['stop', 'demote', 'fence', 'freeze'].includes(text)
 }
 
 /** One doubt for each resource that a constraint names, or one for all where it names them by a pattern. */

@@ -80,7 +80,7 @@ export function generateCib(random: Random): GeneratedCib {
   }
   const stickiness = pick([undefined, '0', '1', '100', '200'])
   const policy = pick([undefined, 'stop', 'freeze', 'demote', 'suicide'])
-  const options = { ...(policy === undefined ? {} : { 'no-quorum-policy': policy }), 'stonith-enabled': resources.some(text => text.includes('class="stonith"')) ? 'true' : 'false', ...(chance(0.1) ? { 'symmetric-cluster': 'true' } : {}) }
+  const options = { ...(policy === undefined ? {} : { 'no-quorum-policy': policy }), 'stonith-enabled': resources.some(text => text.includes('class="stonith"')) ? 'true' : 'false', ...(chance(0.1) ? { 'symmetric-cluster': 'true' } : {}), ...(chance(0.1) ? { 'placement-strategy': pick(['balanced', 'utilization']) } : {}) }
   return {
     nodes,
     data,
