@@ -86,7 +86,10 @@ export const unknownConnectionHost = defineConfigurationRule<Configuration>({
       const named = new Set(names.map(({ value }) => value))
       const known = suggestionPool(hosts.map(host => host.name))
       const unnamed = suggestionPool(hosts.filter(({ section, name }) => section.kind === 'on' && !named.has(name)).map(host => host.name))
-      for (const places of missing.values()) yield* unknownHost(whole, { places, known, unnamed, companions: companionsOf(section, places[0]) })
+      const companions = companionsIn(section)
+      const sections = new Map<string, Resource['hosts'][number][]>()
+      for (const host of hosts) addTo(sections, host.name, host)
+      for (const places of missing.values()) yield* unknownHost(whole, { places, known, unnamed, sections, companions: companions(places[0]) })
     }
   },
 })
@@ -98,20 +101,33 @@ interface UnknownHost {
   readonly unnamed: Iterable<string>
   /** What stands beside the name already, and was not meant. */
   readonly companions: ReadonlySet<string>
+  readonly sections: ReadonlyMap<string, readonly Resource['hosts'][number][]>
 }
 
-/** The other names of the mesh or the connection in which a name stands. */
-function companionsOf(section: ResourceSection, name: Located<string> | undefined): ReadonlySet<string> {
-  const lists = [...section.meshes.map(mesh => mesh.hosts), ...section.connections.map(({ paths }) => paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? [])))]
-  return new Set(lists.find(list => list.some(each => each === name))?.map(({ value }) => value))
+/** Finds the names of the mesh or the connection in which a name stands, itself among them. */
+function companionsIn(section: ResourceSection): (name: Located<string> | undefined) => ReadonlySet<string> {
+  const lists = new Map<Located<string>, readonly Located<string>[]>()
+  for (const { hosts } of section.meshes) for (const name of hosts) lists.set(name, hosts)
+  for (const { paths } of section.connections) {
+    const names = paths.flatMap(({ endpoints }) => endpoints.flatMap(({ host }) => host ?? []))
+    for (const name of names) lists.set(name, names)
+  }
+  const sets = new Map<readonly Located<string>[], ReadonlySet<string>>()
+  return name => {
+    const list = (name === undefined ? undefined : lists.get(name)) ?? []
+    let set = sets.get(list)
+    if (set === undefined) sets.set(list, (set = new Set(list.map(({ value }) => value))))
+    return set
+  }
 }
 
 /** Tells a name once, wherever connections use it; where they do so alike and a section is near it, the slip is in the section. */
-function* unknownHost({ name: resource, hosts }: Resource, { places, known, unnamed, companions }: UnknownHost): Generator<Finding> {
+function* unknownHost({ name: resource }: Resource, { places, known, unnamed, sections, companions }: UnknownHost): Generator<Finding> {
   const [first, ...others] = places
   if (first === undefined) return
-  const near = others.length === 0 ? undefined : didYouMean(first.value, unnamed)
-  const section = near === undefined ? undefined : hosts.find(host => host.name === near)
+  const near = didYouMean(first.value, unnamed)
+  const leftOut = (near === undefined ? undefined : sections.get(near)) ?? []
+  const [section] = others.length === 0 ? [] : leftOut
   if (section !== undefined) {
     yield {
       at: section.at,
@@ -121,8 +137,7 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     }
     return
   }
-  const leftOut = hosts.filter(({ name }) => name === didYouMean(first.value, unnamed))
-  const help = suggestion(first.value, unnamed) ?? suggestion(first.value, [...known].filter(name => !companions.has(name)))
+  const help = near === undefined ? suggestion(first.value, without(known, companions)) : `Did you mean "${near}"?`
   yield {
     at: first,
     message: `Resource "${resource.value}" has no "on" section for host "${first.value}"`,
@@ -134,6 +149,10 @@ function* unknownHost({ name: resource, hosts }: Resource, { places, known, unna
     // Where the hosts are known, they tell whether the section has the slip.
     followsFrom: leftOut.map(({ at, address }) => ({ rule: 'cluster/unknown-drbd-host', at: address ?? at })),
   }
+}
+
+function* without(names: Iterable<string>, left: ReadonlySet<string>): Generator<string> {
+  for (const name of names) if (!left.has(name)) yield name
 }
 
 /** The output of drbdsetup show names the ends of a connection `_this_host` and `_remote_host`. */
