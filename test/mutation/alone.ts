@@ -1,3 +1,6 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Change, Heard } from './batches.js'
 import { examplesOf } from './tests-of.js'
 import { vitest } from './vitest.js'
@@ -24,7 +27,7 @@ function askedAlone({ tests }: Pick<Change, 'path' | 'tests'>, heard: Heard): re
  * Asked are the nearest of the tests that get to the change and could not be asked otherwise, or the nearest of all where the
  * change cannot stand behind a switch. A test that fails without any change would call every change noticed, and is not asked.
  */
-export function createAskAlone(tell: (line: string) => void): AskAlone {
+export function createAskAlone(folder: string, tell: (line: string) => void): AskAlone {
   const known = new Map<string, boolean>()
   const passesAsItIs = async (test: string): Promise<boolean> => {
     const passes = known.get(test) ?? (await vitest([test])).status === 0
@@ -43,7 +46,16 @@ export function createAskAlone(tell: (line: string) => void): AskAlone {
     return noticer(tests.filter(test => !failed.includes(test)), mutant)
   }
 
-  return async ({ path, mutant, tests }, heard) => {
+  const answers = join(folder, 'alone')
+  const before = new Map(existsSync(answers) ? readFileSync(answers, 'utf8').split('\n').map(line => JSON.parse(line === '' ? '[]' : line) as [number, string | null]) : [])
+  return async (change, heard) => {
+    const known = before.get(change.id)
+    const noticedBy = known === undefined ? await ask(change, heard) : (known ?? undefined)
+    if (known === undefined) appendFileSync(answers, `${JSON.stringify([change.id, noticedBy ?? null])}\n`)
+    return noticedBy
+  }
+
+  async function ask({ path, mutant, tests }: Change, heard: Heard | undefined): Promise<string | undefined> {
     const change = JSON.stringify({ path, mutant })
     const nearest = mutant.choice === undefined || heard === undefined ? tests.slice(0, most) : askedAlone({ path, tests }, heard)
     const examples = examplesOf(path)

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { readBatchLog } from './batch-log.js'
@@ -39,15 +38,20 @@ const mostWaitingSeconds = 600
 /** The examples of rules are asked first, then the nearest tests, and further ones only about what those did not notice: up to which place, round by round. */
 const rounds = [0, 3, 10, Number.POSITIVE_INFINITY]
 
-/** Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches. */
-export async function tryTogether(changes: readonly Change[], tell: (line: string) => void): Promise<ReadonlyMap<number, Heard>> {
+/**
+ * Tries many changes in few processes: each stands behind a switch, and each test runs once for each that it reaches.
+ *
+ * What happens is written to `folder`: a run that was broken off goes on where it stopped.
+ */
+export async function tryTogether(changes: readonly Change[], folder: string, tell: (line: string) => void): Promise<ReadonlyMap<number, Heard>> {
   const heard = new Map<number, Heard>()
   let from = 0
-  for (const to of rounds) {
+  for (const [round, to] of rounds.entries()) {
     const isAskable = ({ path, tests }: Change): boolean => (to === 0 ? examplesOf(path).length > 0 : tests.length > from)
     const left = changes.filter(change => change.mutant.choice !== undefined && heard.get(change.id)?.noticedBy === undefined && isAskable(change))
-    for (const group of apart(left.map(change => ({ ...change, tests: change.tests.slice(from, to) })))) {
-      const log = await tryGroup(group, to === 0)
+    const groups = apart(left.map(change => ({ ...change, tests: change.tests.slice(from, to) })))
+    for (const [index, group] of groups.entries()) {
+      const log = await tryGroup(group, { log: join(folder, `${round}-${index}`), withExamples: to === 0 })
       for (const { id } of group) heard.set(id, sum(heard.get(id), log, id))
       tell(`noticed so far: ${[...heard].flatMap(([id, { noticedBy }]) => (noticedBy === undefined ? [] : [id])).sort((one, other) => one - other).join(' ')}`)
     }
@@ -81,19 +85,14 @@ function overlap(one: Change, other: Change): boolean {
   return one.path === other.path && a !== undefined && b !== undefined && a.start < b.end && b.start < a.end
 }
 
-async function tryGroup(group: readonly Change[], withExamples: boolean): Promise<BatchLog> {
-  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-mutation-'))
-  const log = join(folder, 'log')
-  writeFileSync(log, '')
-  try {
-    // Each turn ends because all is done, or with one change that goes in circles or spoils the process for the others.
-    for (;;) {
-      const { noticedBy, spoilers, done } = readBatchLog(log)
-      const batch = batchOf(group.filter(({ id }) => !noticedBy.has(id) && !spoilers.has(id)), log, withExamples, done)
-      if (Object.keys(batch.asked).length === 0 || !(await isBrokenOff(batch))) return readBatchLog(log)
-    }
-  } finally {
-    rmSync(folder, { recursive: true })
+async function tryGroup(group: readonly Change[], { log, withExamples }: { readonly log: string; readonly withExamples: boolean }): Promise<BatchLog> {
+  if (existsSync(log)) appendFileSync(log, '+\n')
+  else writeFileSync(log, '')
+  // Each turn ends because all is done, or with one change that goes in circles or spoils the process for the others.
+  for (;;) {
+    const { noticedBy, spoilers, done } = readBatchLog(log)
+    const batch = batchOf(group.filter(({ id }) => !noticedBy.has(id) && !spoilers.has(id)), log, withExamples, done)
+    if (Object.keys(batch.asked).length === 0 || !(await isBrokenOff(batch))) return readBatchLog(log)
   }
 }
 

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { globSync } from 'tinyglobby'
 
@@ -29,7 +31,7 @@ Each change is one of:
   equivalent    changes nothing that anybody could see: test/mutation/equivalents.json says why; not counted
 
 Which tests reach which place of the source is noted once, which takes some minutes, and again for tests that have changed (node_modules/.cache/cfgcheck/reach).
-Remove that folder where the source has changed much since.
+Remove that folder where the source has changed much since. A run that was broken off goes on where it stopped, with the same seed and numbers.
 `
 
 /** Tables, lists and doors: what stands in them is held by tests of another kind. */
@@ -62,8 +64,9 @@ async function main(): Promise<void> {
   const counted = sample.filter(change => !isEquivalent(change))
   for (const change of sample) if (isEquivalent(change)) tell(`equivalent ${shown(change)}`)
 
-  const together = await tryTogether(counted, tell)
-  const askAlone = createAskAlone(tell)
+  const folder = folderOf(counted)
+  const together = await tryTogether(counted, folder, tell)
+  const askAlone = createAskAlone(folder, tell)
   let noticed = 0
   let undecided = 0
   for (const change of counted) {
@@ -77,6 +80,17 @@ async function main(): Promise<void> {
     else tell(`${unasked(change, heard).length === 0 ? 'SURVIVED ' : 'UNDECIDED'} ${shown(change)} in ${reached.length} of ${change.tests.length} test files, ${reached[0] ?? ''} first`)
   }
   tell(`${noticed} of ${counted.length} noticed (${((100 * noticed) / Math.max(1, counted.length)).toFixed(1)} %), ${undecided} undecided, ${sample.length - counted.length} equivalent, of ${all.length} changes; seed ${seed}`)
+  rmSync(folder, { recursive: true })
+}
+
+/** Makes the folder in which it is kept what was heard of a sample: the same one for the same changes of the same source, asked of the same tests. */
+function folderOf(sample: readonly Told[]): string {
+  const hash = createHash('sha256')
+  for (const path of new Set(sample.flatMap(({ path: own, tests }) => [own, ...tests]))) hash.update(readFileSync(path, 'utf8'))
+  hash.update(JSON.stringify(sample))
+  const folder = join('node_modules/.cache/cfgcheck/mutation-runs', hash.digest('hex').slice(0, 16))
+  mkdirSync(folder, { recursive: true })
+  return folder
 }
 
 /** Lists all changes of the source. */

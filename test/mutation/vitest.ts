@@ -57,8 +57,15 @@ export function processorSeconds({ pid }: ChildProcess): number {
 export function ended(child: ChildProcess, most = 86_400): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => kill(child), most * 1000)
+    // Whoever ends the run ends what it has started, too.
+    const endBoth = (): void => {
+      kill(child)
+      process.exit(1)
+    }
+    process.once('SIGTERM', endBoth).once('SIGINT', endBoth)
     child.on('error', reject).on('close', code => {
       clearTimeout(timer)
+      process.off('SIGTERM', endBoth).off('SIGINT', endBoth)
       resolve(code)
     })
   })
