@@ -56,15 +56,18 @@ function write(sign: string, id: number, test: string): void {
 export default class SwitchingRunner extends VitestTestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const file = relative('.', test.file.filepath)
-    const asked = new Set((batch.asked[file] ?? []).flatMap(({ id, word }) => (word === undefined || test.fullTestName.includes(word) ? [id] : [])).filter(id => !noticed.has(id)))
+    const wanted = (batch.asked[file] ?? []).filter(({ word }) => word === undefined || test.fullTestName.includes(word))
+    const asked = new Set(wanted.map(({ id }) => id).filter(id => !noticed.has(id)))
+    // Who asks for tests by name asks for all of them: there are few.
+    const isNamed = wanted.some(({ word }) => word !== undefined)
     for (const id of reached) if (asked.has(id)) write('?', id, file)
     reached.clear()
-    if (asked.size === 0 || isSpoilt || (spent.get(file) ?? 0) > mostTimeOfFile) return
+    if (asked.size === 0 || isSpoilt || (!isNamed && (spent.get(file) ?? 0) > mostTimeOfFile)) return
     const run = VitestTestRunner.getTestFn(test)
     const start = process.cpuUsage()
     await run()
     const time = cpuSince(start)
-    spend(file, time)
+    if (!isNamed) spend(file, time)
     const first = [...reached].filter(id => asked.has(id))
     for (const id of first) write(time > mostTime ? '?' : '@', id, file)
     reached.clear()
