@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { test } from 'vitest'
 
 import { completionsAt, foldingsOf, highlightsOf, hoverAt, inlayHintsIn, openDocument, symbolsOf } from '../../src/editor/index.js'
 import type { EditedDocument } from '../../src/editor/index.js'
@@ -9,6 +8,7 @@ import type { DocumentSymbol } from '../../src/languages/language.js'
 import { createSource } from '../../src/text/source.js'
 import { spanFrom } from '../../src/text/span.js'
 import { namedIn } from '../../src/workspace/mentions.js'
+import { expectRecorded } from '../support/recorded.js'
 
 /** Files through which an editor walks, word by word. */
 const files = [
@@ -72,11 +72,5 @@ test.each(files)('%s', async path => {
   const entry = builtinLanguages.find(({ id }) => path.startsWith(`${id}/`))
   if (entry === undefined) throw new Error(`no language for ${path}`)
   const document = openDocument(await entry.load(), createSource(path, readFileSync(`fixtures/${path}`, 'utf8')))
-  const recorded = `test/editor/tours/${path.replace(/\/ok\//, '/')}.txt`
-  const tour = tourOf(document)
-  if (process.env['CFGCHECK_UPDATE'] === '1') {
-    mkdirSync(dirname(recorded), { recursive: true })
-    writeFileSync(recorded, tour)
-  }
-  expect(tour).toBe(readFileSync(recorded, 'utf8'))
+  expectRecorded(tourOf(document), `test/editor/tours/${path.replace(/\/ok\//, '/')}.txt`)
 })
