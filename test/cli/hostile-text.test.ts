@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { spawnSync } from '../support/programs.js'
 import { cli, folderWith } from '../support/run-cli.js'
+import { printedBy } from '../support/run-main.js'
 
 /** What drives a terminal, turns text around, forges lines, or gives orders to a CI. */
 const hostile = '\u001b[31m\u001b]0;gone\u0007\u009b1m\u202e\u2066\u200b\u007f'
@@ -48,8 +49,8 @@ function hostileFolder(): string {
 
 const folder = hostileFolder()
 
-function run(...args: string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' } })
+async function run(...args: string[]): Promise<string> {
+  const { stdout, stderr } = await printedBy(args, folder)
   expect(stderr).not.toContain('internal fault')
   return stdout + stderr
 }
@@ -57,8 +58,8 @@ function run(...args: string[]): string {
 const formats = ['text', 'concise', 'json', 'jsonl', 'sarif', 'github', 'gitlab']
 
 describe.skipIf(process.platform === 'win32')('no control character of a file, of its name, or of the command line reaches the output', () => {
-  test.each(formats)('check --format %s', format => {
-    const shown = run('--format', format, 'single', 'names', 'hosts')
+  test.each(formats)('check --format %s', async format => {
+    const shown = await run('--format', format, 'single', 'names', 'hosts')
     expect(shown).not.toMatch(unseen)
     expect(shown.length).toBeGreaterThan(1_000)
     if (format === 'text' || format === 'concise') expect(shown).not.toMatch(/^\s*(::|##\w*\[)/m)
@@ -94,8 +95,8 @@ describe.skipIf(process.platform === 'win32')('no control character of a file, o
     [[`--wrong${hostile}`]],
     [[`--format=${hostile}`]],
     [['--host', `a${hostile}=hosts/alpha`, '--host', 'b=hosts/beta']],
-  ])('%j', args => {
-    const shown = run(...args)
+  ])('%j', async args => {
+    const shown = await run(...args)
     expect(shown).not.toMatch(unseen)
     expect(shown).not.toMatch(/^\s*(::|##\w*\[)/m)
     expect(shown).not.toBe('')

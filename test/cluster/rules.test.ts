@@ -8,6 +8,7 @@ import type { FileEdit } from '../../src/diagnostics/fix.js'
 import type { CheckReport } from '../../src/workspace/report.js'
 import { applyEdits } from '../../src/text/edit.js'
 import { checkExample, shownFinding } from '../support/cluster-of.js'
+import type { CheckedCluster } from '../support/cluster-of.js'
 
 /** Rules whose bad example is by its nature also an error of another rule, and of which. */
 const companions: Readonly<Record<string, readonly string[]>> = {
@@ -34,8 +35,17 @@ describe('the base clusters of the examples', () => {
 })
 
 describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+  /** The bad examples of this rule, each checked once. */
+  const known = new Map<ExampleCluster, Promise<CheckedCluster>>()
+  const checked = (example: ExampleCluster): Promise<CheckedCluster> => {
+    const before = known.get(example) ?? checkExample(example)
+    known.set(example, before)
+    return before
+  }
+  afterAll(() => known.clear())
+
   test.each(rule.examples.bad.map(example => [example.title, example] as const))('bad: %s', async (title, example) => {
-    const { findings, report } = await checkExample(example)
+    const { findings, report } = await checked(example)
     const lines = findings.map(finding => shownFinding(finding, report))
     expect(findings.filter(({ rule: code }) => code === id), lines.join('\n')).not.toEqual([])
     const own = findings.filter(({ rule: code }) => code === id).map(finding => shownFinding(finding, report))
@@ -49,8 +59,9 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
   if (rule.fix !== undefined) {
     test('each fix that it offers silences it, and one example shows one', async () => {
       let offered = 0
-      for (const { hosts } of rule.examples.bad) {
-        const { findings, report } = await checkExample({ hosts })
+      for (const example of rule.examples.bad) {
+        const { hosts } = example
+        const { findings, report } = await checked(example)
         const found = findings.filter(({ rule: code }) => code === id)
         for (const finding of found) {
           for (const { safety, edits } of finding.fixes) {
@@ -68,7 +79,7 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
   } else {
     test('offers no fix', async () => {
       for (const example of rule.examples.bad) {
-        const { findings } = await checkExample(example)
+        const { findings } = await checked(example)
         expect(findings.filter(({ rule: code, fixes }) => code === id && fixes.length > 0)).toEqual([])
       }
     })

@@ -6,7 +6,12 @@ import type { ClusterFiles } from './consistent-cluster.js'
 /** The whole clusters as administrators wrote them, with all that each host says of itself: nothing is wrong with them. */
 export const soundClusters: readonly string[] = readdirSync('fixtures/clusters/sound').sort()
 
-/** The files of such a cluster, host by host. */
+const known = new Map<string, ClusterFiles>()
+
+/** The files of such a cluster, host by host; who wants to change them makes a copy. */
 export function soundCluster(name: string): ClusterFiles {
-  return clusterFixture(`sound/${name}`)
+  const files = known.get(name) ?? clusterFixture(`sound/${name}`)
+  for (const own of Object.values(files)) Object.freeze(own)
+  known.set(name, Object.freeze(files))
+  return files
 }
