@@ -23,10 +23,12 @@ export function likePrefix(word: string, wanted: string, limit: number): number 
 }
 
 /**
- * Tells whether a word is another one in another order: its letters mixed up, or its halves swapped, with up to `limit` slips
- * besides: `wordpass`, `hoststonith`, `wdpass`.
+ * Tells whether a word of letters and figures is another one in another order: its letters mixed up, or its halves swapped, with
+ * up to `limit` slips besides: `wordpass`, `hoststonith`, `wdpass`.
  */
 export function isRearranged(word: string, wanted: string, limit: number): boolean {
+  // Most words are told apart by their lengths: the longer one has more letters.
+  if (Math.abs(word.length - wanted.length) > limit) return false
   const differences = lettersApart(word, wanted)
   if (differences === 0) return true
   if (differences > limit || !hasLettersOf(word, wanted, limit)) return false
@@ -38,15 +40,19 @@ export function isRearranged(word: string, wanted: string, limit: number): boole
 
 /** Counts the letters that one of two words has more often than the other; the greater of both counts. */
 function lettersApart(word: string, wanted: string): number {
-  const [left, right] = [[...word].sort(), [...wanted].sort()]
-  let [more, less, one, other] = [0, 0, 0, 0]
-  while (one < left.length || other < right.length) {
-    const [a, b] = [left[one], right[other]]
-    if (a === b) [one, other] = [one + 1, other + 1]
-    else if (b === undefined || (a !== undefined && a < b)) [more, one] = [more + 1, one + 1]
-    else [less, other] = [less + 1, other + 1]
+  const counts = new Int8Array(128)
+  for (let at = 0; at < word.length; at += 1) addTo(counts, word.charCodeAt(at), 1)
+  for (let at = 0; at < wanted.length; at += 1) addTo(counts, wanted.charCodeAt(at), -1)
+  let [more, less] = [0, 0]
+  for (const count of counts) {
+    if (count > 0) more += count
+    else less -= count
   }
   return Math.max(more, less)
+}
+
+function addTo(counts: Int8Array, code: number, count: number): void {
+  counts[code] = (counts[code] ?? 0) + count
 }
 
 /** A slip takes at most one letter away: most words are told apart by that alone. */

@@ -116,7 +116,7 @@ export function isNearSharedSecret(joined: string): boolean {
 /** Tells whether a part of a name is `key`, numbered or not, with a slip of the pen, or its letters in another order: `key1`, `ky`, `yek`. */
 export function isNearKey(part: string): boolean {
   const word = part.replace(/\d{1,2}$/, '')
-  return lettersOf(word) === 'eky' || (word.length > 1 && word.length < 5 && slips(word, 'key', 1) <= 1)
+  return (word.length === 3 && lettersOf(word) === 'eky') || (word.length > 1 && word.length < 5 && slips(word, 'key', 1) <= 1)
 }
 
 /** The letters of short words for secrets, in order. */

@@ -25,6 +25,29 @@ const place = (text: string, word: string): { file: string; span: Span } => {
   return { file: 'f', span: { start, end: start + word.length } }
 }
 
+describe('where secrets stand', () => {
+  const asked: string[] = []
+  const masking = createMasking({
+    sources: new Map([['f', createSource('f', 'shared-secret 7f2k;')]]),
+    masksOf(path) {
+      asked.push(path)
+      return [{ start: 14, end: 18 }]
+    },
+    names: () => [],
+  })
+
+  test('is not looked for on account of a sentence of plain words, which show none', () => {
+    expect(masking.sentence('The cluster has 100 nodes; up to 16 are supported by DRBD')).toBe('The cluster has 100 nodes; up to 16 are supported by DRBD')
+    expect(asked).toEqual([])
+  })
+
+  test('is looked for as soon as a word may be one, in quotes or not', () => {
+    expect(masking.sentence('It is 7f2k')).toBe('It is ***')
+    expect(masking.sentence('It is "7f2k"')).toBe('It is "***"')
+    expect(asked).toContain('f')
+  })
+})
+
 describe('a text', () => {
   test('is shown with masks of one length', () => {
     const { masking } = maskingOf('a [|x|] b [|much longer|] c')
