@@ -1,5 +1,6 @@
 import { crcOnSerialLines } from './crc-on-serial-lines.js'
 import type { Dismiss } from './dismissal.js'
+import { lonelyHosts } from './lonely-hosts.js'
 import { migratedGuests } from './migrated-guests.js'
 import { misspeltNodes } from './misspelt-nodes.js'
 import { nodeNamesInTwoForms } from './node-names-in-two-forms.js'
@@ -7,4 +8,4 @@ import { policiesOfPromoters } from './policies-of-promoters.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, lonelyHosts, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]

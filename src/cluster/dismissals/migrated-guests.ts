@@ -14,7 +14,6 @@ export function* migratedGuests(cluster: ClusterModel): Generator<Dismissal> {
     if (disks.length === 0) continue
     const options = cluster.factsOn(host, 'drbd-option')
     const promoted = new Set(options.filter(({ fact }) => fact.name === 'become-primary-on').map(({ fact }) => fact.resource))
-    const isOfGuest = ({ fact }: HostFact<'drbd-option'>): boolean => disks.includes(fact.resource) && !promoted.has(fact.resource)
     const byPlace = new Map<string, HostFact<'drbd-option'>[]>()
     for (const option of options) {
       if (option.fact.name !== 'allow-two-primaries') continue
@@ -23,7 +22,7 @@ export function* migratedGuests(cluster: ClusterModel): Generator<Dismissal> {
     }
     for (const same of byPlace.values()) {
       const [first] = same
-      if (first !== undefined && same.every(isOfGuest)) yield { rule: 'drbd-conf/unsafe-two-primaries', at: { origin: first.origin } }
+      if (first !== undefined && same.some(({ fact }) => disks.includes(fact.resource)) && !same.some(({ fact }) => promoted.has(fact.resource))) yield { rule: 'drbd-conf/unsafe-two-primaries', at: { origin: first.origin } }
     }
   }
 }

@@ -200,6 +200,7 @@ import { unknownExportDevice } from './storage-clients/unknown-export-device.js'
 import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
 import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
 import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
+import { unknownXenResource } from './storage-clients/unknown-xen-resource.js'
 import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
 import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
 import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
@@ -404,6 +405,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownVirtualAddressInterface,
   unknownXenBridge,
   unknownXenImage,
+  unknownXenResource,
   unsafeAcpid,
   unsafeAdaptedDrbddisk,
   unsafeAutoFailback,

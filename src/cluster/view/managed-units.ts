@@ -76,11 +76,12 @@ function ofPromoters(cluster: ClusterModel): ManagedUnit[] {
   const found = new Map<string, { readonly at: Place; readonly hosts: Set<string> }>()
   for (const promoted of cluster.facts('promoted-resource')) {
     for (const unit of promoted.fact.units) {
-      const service = /^([^\s/]+)\.service$/.exec(unit)?.[1]
-      if (service === undefined) continue
-      const known = found.get(service)
-      if (known === undefined) found.set(service, { at: promoted, hosts: new Set([promoted.host]) })
-      else known.hosts.add(promoted.host)
+      const named = /^([^\s/]+)\.service$/.exec(unit)?.[1]
+      for (const service of named === undefined ? bootUnitsOf(unit.split(/\s/, 1)[0] ?? '') : [named]) {
+        const known = found.get(service)
+        if (known === undefined) found.set(service, { at: promoted, hosts: new Set([promoted.host]) })
+        else known.hosts.add(promoted.host)
+      }
     }
   }
   return [...found].map(([service, { at, hosts }]) => ({ service, manager: 'drbd-reactor', at, hosts: [...hosts] }))

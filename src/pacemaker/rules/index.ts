@@ -74,6 +74,7 @@ import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
+import { unknownFenceAction } from './unknown-fence-action.js'
 import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
 import { unsafeOrderSymmetry } from './unsafe-order-symmetry.js'
@@ -163,6 +164,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownResource,
   unknownSchema,
   unsafeColocationScore,
+  unknownFenceAction,
   unsafeFenceAction,
   unsafeOrderKind,
   unsafeOrderSymmetry,

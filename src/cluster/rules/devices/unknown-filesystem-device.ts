@@ -1,5 +1,7 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
 import type { Placed, Promotion } from '../../view/drbd.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
@@ -38,6 +40,10 @@ export const unknownFilesystemDevice = defineClusterRule({
         '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::r0 drbdupper::r0-far'],
         '*:/etc/drbd.conf': ['resource r0 {', `${farResource}resource r0 {`],
       }),
+      heartbeatExample('mounted before the stacked resource is primary', {
+        '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::r0 Filesystem::/dev/drbd10::/srv::ext3 drbdupper::r0-far', ' Filesystem::/dev/drbd0::/srv/data::ext3', ''],
+        '*:/etc/drbd.conf': ['resource r0 {', `${farResource}resource r0 {`],
+      }),
       heartbeatExample('r0 is /dev/drbd0', { '*:/etc/ha.d/haresources': ['/dev/drbd0', '/dev/drbd1'] }),
       heartbeatExample('the device stands before its resource is named', {
         '*:/etc/ha.d/haresources': ['drbddisk::r0 Filesystem::/dev/drbd0::', 'apache Filesystem::/dev/drbd7::'],
@@ -67,13 +73,19 @@ export const unknownFilesystemDevice = defineClusterRule({
         )) continue
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
-          const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }) : undefined
-          if (fault !== undefined) yield { at: { origin }, ...fault }
+          const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }, fact.index) : undefined
+          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: otherCopies(cluster, resources).flatMap(at => ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order'].map(rule => ({ rule, at }))) }
         }
       }
     }
   },
 })
+
+/** Every part of the group in all copies: where they differ, that is told. */
+function otherCopies(cluster: ClusterModel, resources: readonly HostFact<'group-resource'>[]): readonly HostFact<'group-resource'>[] {
+  const numbers = new Set(resources.map(({ fact }) => fact.group))
+  return cluster.facts('group-resource').filter(({ fact }) => numbers.has(fact.group))
+}
 
 interface Group {
   readonly host: string
@@ -84,7 +96,7 @@ interface Group {
 }
 
 /** What is wrong with the device that a group mounts; nothing where it is of another kind than DRBD's. */
-function faultOf(device: string, { host, volumes, upper, promoted }: Group): Omit<Finding, 'at'> | undefined {
+function faultOf(device: string, { host, volumes, upper, promoted }: Group, index: number): Omit<Finding, 'at'> | undefined {
   const minor = minorOf(device)
   if (minor === undefined) return undefined
   const isPromoted = ({ fact: { resource } }: Placed<'drbd-volume'>): boolean => promoted.some(other => other.resource === resource)
@@ -93,6 +105,11 @@ function faultOf(device: string, { host, volumes, upper, promoted }: Group): Omi
   const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
   const above = upper.find(volume => volume.fact.host === owner?.fact.resource && isPromoted(volume))
   if (above !== undefined) return { message: `"${device}" lies below "${above.fact.resource}", which the group promotes as well`, related: deviceOf(above) }
+  const promotions = promoted.filter(({ resource }) => resource === owner?.fact.resource)
+  const [late] = promotions
+  if (owner !== undefined && late !== undefined && promotions.every(one => one.fact.index > index)) {
+    return { message: `"${device}" is mounted before "${owner.fact.resource}" is primary`, related: [{ at: late, message: `"${owner.fact.resource}" becomes primary here` }] }
+  }
   if (owner !== undefined && (promoted.length === 0 || promoted.some(({ resource }) => resource === owner.fact.resource || resource === 'all'))) return undefined
   const [expected] = promoted
   const own = volumes.find(volume => volume.fact.resource === expected?.resource)

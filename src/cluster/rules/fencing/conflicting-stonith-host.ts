@@ -2,6 +2,13 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
+/**
+ * Plug-ins whose first parameter is the host, or the list of hosts, that they switch off.
+ *
+ * Source: cluster-glue 1.0.12 lib/plugins/stonith, getconfignames.
+ */
+const ownFirst = /^external\/(?:ipmi|libvirt|ssh|xen0|xen0-ha|drac5|riloe|ibmrsa|ibmrsa-telnet|rackpdu)$|^ipmi|^ssh$/
+
 /** A host that may use a stonith device does not shoot itself with it. */
 export const conflictingStonithHost = defineClusterRule({
   id: 'cluster/conflicting-stonith-host',
@@ -19,6 +26,7 @@ export const conflictingStonithHost = defineClusterRule({
       }),
     ],
     good: [
+      heartbeatExample('a device for both hosts', { '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/libvirt alpha,beta qemu:///system\nnode alpha'] }),
       heartbeatExample('the board of the peer', {
         '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi beta 192.0.2.102 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
       }),
@@ -30,7 +38,7 @@ export const conflictingStonithHost = defineClusterRule({
     for (const entry of cluster.facts('heartbeat-stonith')) {
       const { directive, from, type, parameters } = entry.fact
       if (directive !== 'stonith_host' || from === undefined || from === '*' || parameters === undefined) continue
-      if (!/^external\/ipmi$|^ipmi/.test(type) || reported.has(from)) continue
+      if (!ownFirst.test(type) || reported.has(from)) continue
       if (!parameters.is(text => foldedName(text.trim().split(/\s+/)[0] ?? '') === foldedName(from))) continue
       reported.add(from)
       yield { at: entry, message: `"${from}" gets the device that controls "${from}" itself` }

@@ -5,6 +5,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isPartOfSlip } from '../../view/misspelt-hosts.js'
 import { foldedName } from '../../view/names.js'
+import { filesOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** `stonith_host` must name a node, or `*`. */
@@ -50,6 +51,8 @@ export const unknownStonithHost = defineClusterRule({
         at: entry,
         message: `"${from}" of stonith_host is not a node`,
         related: node === undefined ? [] : [{ at: node, message: 'the nodes are listed here' }],
+        // A host that lacks a node is told as that.
+        followsFrom: [...cluster.hosts.keys()].flatMap(host => filesOf(cluster, host, 'ha-cf')).map(file => ({ rule: 'cluster/mismatched-heartbeat-hosts', at: file })),
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
       }
     }

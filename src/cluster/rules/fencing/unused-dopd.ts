@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { filesOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** dopd does nothing unless drbd.conf calls it. */
@@ -38,6 +39,7 @@ export const unusedDopd = defineClusterRule({
       at: dopd,
       message: 'dopd is started, and no DRBD resource has a fence-peer or outdate-peer handler',
       related: [{ at: resource, message: `resource "${resource.fact.name}"` }],
+      followsFrom: filesOf(cluster, dopd.host, 'drbd-conf').map(at => ({ rule: 'drbd-conf/missing-fence-peer', at })),
     }
   },
 })

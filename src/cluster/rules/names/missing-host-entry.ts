@@ -8,7 +8,7 @@ import type { ClusterModel } from '../../model.js'
 import { isAddress } from '../../view/addresses.js'
 import { clusterNames } from '../../view/cluster-names.js'
 import { gnbdImports } from '../../view/gnbd-imports.js'
-import { fileOn } from '../../view/groups.js'
+import { fileOn, filesOf } from '../../view/groups.js'
 import { misspellingOf } from '../../view/misspelt-hosts.js'
 import { foldedName, namesOf, shortName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -70,6 +70,7 @@ export const missingHostEntry = defineClusterRule({
           `${listed(names.slice(0, 5).map(name => `"${name}"`))} ` +
           `${names.length === 1 ? 'is' : 'are'} not in /etc/hosts of host "${host}"`,
         related: [{ at: user.place, message: 'the name is used here' }],
+        followsFrom: filesOf(cluster, host, 'cluster-conf').map(at => ({ rule: 'cluster/unknown-cman-host', at })),
         ...(near === undefined ? {} : { help: near }),
       }
     }

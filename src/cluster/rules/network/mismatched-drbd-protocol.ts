@@ -6,7 +6,7 @@ import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
-import { drbdClusters } from '../../view/groups.js'
+import { drbdClusters, filesOf } from '../../view/groups.js'
 import { negotiatedOptions, optionDeviations } from '../../view/drbd-options.js'
 import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -61,7 +61,10 @@ export const mismatchedDrbdProtocol = defineClusterRule({
               `"${from.fact.protocol}" on host "${from.host}"`,
             related: [{ at: protocolPlace(cluster, from), message: `on host "${from.host}"` }],
             fixes: adoption(at, from.fact.protocol, from.host),
-            ...followingFromErrors([at, protocolPlace(cluster, from)]),
+            followsFrom: [
+              ...followingFromErrors([at, protocolPlace(cluster, from)]).followsFrom,
+              ...[item, from].flatMap(({ host }) => filesOf(cluster, host, 'drbd-conf')).map(file => ({ rule: 'drbd-conf/conflicting-fencing-protocol', at: file })),
+            ],
           }
         }
       }

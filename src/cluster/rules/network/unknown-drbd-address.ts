@@ -59,7 +59,7 @@ export const unknownDrbdAddress = defineClusterRule({
           ...(swapped === undefined ? [] : [{ at: swapped, message: `the address for host "${owner?.host ?? ''}"` }]),
         ],
         // Two hosts with one address are told where they stand.
-        followsFrom: ['drbd-conf/duplicate-address', 'drbd-conf/duplicate-host-address'].map(rule => ({ rule, at: { origin } })),
+        followsFrom: ['drbd-conf/duplicate-address', 'drbd-conf/duplicate-host-address', 'drbd-conf/equal-endpoints'].map(rule => ({ rule, at: { origin } })),
       }
     }
   },

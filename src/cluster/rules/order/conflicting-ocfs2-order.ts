@@ -1,3 +1,4 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { wrongStarts } from '../../view/boot.js'
@@ -21,14 +22,13 @@ export const conflictingOcfs2Order = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      for (const before of ['o2cb', ...devicesOn(cluster, host)]) {
-        for (const { first, second } of wrongStarts(cluster, host, [before, 'ocfs2'])) {
-          yield {
-            at: second.at,
-            message: `"${second.name}" of host "${host}" comes before "${first.name}"`,
-            related: [{ at: first.at, message: `${first.service} starts here` }],
-          }
-        }
+      const wrong = ['o2cb', ...devicesOn(cluster, host)].flatMap(before => [...wrongStarts(cluster, host, [before, 'ocfs2'])])
+      const [first] = wrong
+      if (first === undefined) continue
+      yield {
+        at: first.second.at,
+        message: `"${first.second.name}" of host "${host}" comes before ${listed(wrong.map(pair => `"${pair.first.name}"`))}`,
+        related: wrong.map(pair => ({ at: pair.first.at, message: `${pair.first.service} starts here` })),
       }
     }
   },

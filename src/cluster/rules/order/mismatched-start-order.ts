@@ -1,6 +1,7 @@
 import { compareText } from '../../../diagnostics/order.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { deviations } from '../../deviations.js'
 import { cmanClusters, heartbeatClusters } from '../../view/groups.js'
 import { bootSystemOf, shownLink, startAtBoot, stopOf } from '../../view/boot.js'
@@ -57,6 +58,7 @@ export const mismatchedStartOrder = defineClusterRule({
               at: item,
               message: `"${shownLink(item)}" of host "${item.host}" is "${shownLink(from)}" on host "${from.host}"`,
               related: [{ at: from, message: `on host "${from.host}"` }],
+              followsFrom: linksBetween(cluster, [item, from]).flatMap(at => wrongOrders.map(rule => ({ rule, at }))),
             }
           }
         }
@@ -64,6 +66,15 @@ export const mismatchedStartOrder = defineClusterRule({
     }
   },
 })
+
+const wrongOrders = ['start', 'stop', 'cluster-suite', 'ocfs2', 'lvm', 'xendomains'].map(order => `cluster/conflicting-${order}-order`)
+
+/** The links of both hosts that lie between two numbers: where one of them is wrong because of the others, that is told. */
+function linksBetween(cluster: ClusterModel, links: readonly [HostFact<'rc-link'>, HostFact<'rc-link'>]): readonly HostFact<'rc-link'>[] {
+  const [low = 0, high = 0] = links.map(({ fact }) => fact.number).sort((a, b) => a - b)
+  const [{ fact: { action } }] = links
+  return links.flatMap(({ host }) => cluster.factsOn(host, 'rc-link').filter(({ fact }) => fact.action === action && fact.number >= low && fact.number <= high))
+}
 
 function linkIn(start: BootStart | undefined): readonly HostFact<'rc-link'>[] {
   return start?.link === undefined ? [] : [start.link]

@@ -47,12 +47,16 @@ export const mismatchedXenDomain = defineClusterRule({
             at: item,
             message: `"${name}" has other ${differing(item, from)} on host "${item.host}" than on host "${from.host}"`,
             related: [{ at: from, message: `the machine on host "${from.host}"` }],
+            followsFrom: [item, from].flatMap(({ origin: { file } }) => toldOfDisks.map(rule => ({ rule, at: { file, span: { start: 0, end: 0 } } }))),
           }
         }
       }
     }
   },
 })
+
+/** What is wrong with a disk on one of the hosts is told as that. */
+const toldOfDisks = ['cluster/conflicting-xen-disk', 'cluster/unknown-xen-bridge', 'cluster/unknown-xen-resource']
 
 function clusters(cluster: ClusterModel): readonly (readonly string[])[] {
   return [heartbeatClusters, cmanClusters, ocfs2Clusters, drbdClusters].flatMap(groups => groups(cluster))

@@ -42,6 +42,7 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
               `${name} is ${milliseconds(item.fact.ms)} on host "${item.host}" and ${milliseconds(from.fact.ms)} on ` +
               `host "${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
+            followsFrom: [item, from].map(({ origin }) => ({ rule: 'ha-cf/conflicting-deadtime', at: { origin } })),
             fixes: adoption(item, written(from.fact.ms), from.host),
           }
         }

@@ -1,3 +1,5 @@
+import { listed } from '../../../text/quantity.js'
+import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { startAtBoot } from '../../view/boot.js'
 import { optionOf, promotedResources } from '../../view/drbd.js'
@@ -25,6 +27,7 @@ export const unsafeWfcTimeout = defineClusterRule({
 
   *check(cluster) {
     const seen = new Set<string>()
+    const byPlace = new Map<string, { readonly at: Place; readonly group: Place; readonly isSet: boolean; readonly names: string[] }>()
     for (const host of [...cluster.hosts.keys()].sort()) {
       const [group] = cluster.factsOn(host, 'resource-group')
       if (group === undefined) continue
@@ -37,13 +40,20 @@ export const unsafeWfcTimeout = defineClusterRule({
         if (isKnown && startAtBoot(cluster, host, 'drbd') === undefined) continue
         seen.add(resource)
         const degraded = optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' })
-        yield {
-          at: wait ?? degraded ?? known,
-          message:
-            `Resource "${resource}" waits without end for its peer when the host boots: wfc-timeout is ` +
-            `${wait === undefined ? 'not set' : '0'}`,
-          related: [{ at: group, message: 'heartbeat starts the resource only after that' }],
-        }
+        const at = wait ?? degraded ?? known
+        const place = `${at.origin.file}:${at.origin.span.start}`
+        const told = byPlace.get(place)
+        if (told === undefined) byPlace.set(place, { at, group, isSet: wait !== undefined, names: [`"${resource}"`] })
+        else told.names.push(`"${resource}"`)
+      }
+    }
+    for (const { at, group, isSet, names } of byPlace.values()) {
+      yield {
+        at,
+        message:
+          `${names.length === 1 ? `Resource ${listed(names)} waits without end for its peer` : `Resources ${listed(names)} wait without end for their peers`} ` +
+          `when the host boots: wfc-timeout is ${isSet ? '0' : 'not set'}`,
+        related: [{ at: group, message: `heartbeat starts ${names.length === 1 ? 'the resource' : 'them'} only after that` }],
       }
     }
   },

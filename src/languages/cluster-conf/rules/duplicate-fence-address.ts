@@ -97,7 +97,7 @@ export const duplicateFenceAddress = defineRule<ClusterConf>({
       const agent = agentOf(use)
       const name = attributeOf(use.device, 'name')
       if (agent === undefined || name === undefined || !isPerHost(agent)) continue
-      if (argumentOf(use, ...portNames) !== undefined) continue
+      if ((argumentOf(use, ...portNames)?.value ?? '') !== '') continue
       const address = argumentOf(use, 'ipaddr', 'hostname', 'ip')
       if (address === undefined || address.isUnknown || address.value === '') continue
       const key = `${address.value.toLowerCase()} ${argumentOf(use, 'ipport')?.value ?? ''}`

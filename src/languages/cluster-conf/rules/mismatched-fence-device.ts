@@ -28,6 +28,7 @@ export const mismatchedFenceDevice = defineRule<ClusterConf>({
   examples: {
     bad: [
       exampleOf('[|ipmi-beta|]', 'ipmi-alpha'),
+      exampleOf('[|ipmi-beta|]', 'ipmi-alpha').replaceAll('clusternode name="alpha"', 'clusternode name="alpha-hb"').replaceAll('clusternode name="beta"', 'clusternode name="beta-hb"'),
       exampleOf('[|second|]', 'first', 'alpha-ipmi.example.com', 'beta-ipmi.example.com'),
     ],
     good: [
@@ -67,10 +68,14 @@ function crossingsIn(model: ClusterConf): readonly Crossing[] {
 
 /** The names of the nodes by their words; most devices have ports, and nobody asks. */
 function nodesByWords(model: ClusterConf): ReadonlyMap<string, string> {
-  return new Map(model.nodes.flatMap(node => {
+  const nodes = model.nodes.flatMap(node => {
     const name = valueOf(node, 'name')
-    return name === undefined ? [] : [[wordsOf(name.replace(/\..*/, '')).join(' '), name] as const]
-  }))
+    return name === undefined ? [] : [{ name, words: wordsOf(name.replace(/\..*/, '')) }]
+  })
+  // Of `alpha-hb` and `beta-hb` the first words tell the hosts, the last one their network.
+  const last = nodes[0]?.words.at(-1)
+  const isShared = nodes.length > 1 && nodes.every(({ words }) => words.length > 1 && words.at(-1) === last)
+  return new Map(nodes.map(({ name, words }) => [(isShared ? words.slice(0, -1) : words).join(' '), name]))
 }
 
 /** The one node whose name stands in that of the device, or in its address. */

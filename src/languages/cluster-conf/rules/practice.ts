@@ -124,6 +124,7 @@ import { unsafeBroadcast } from './unsafe-broadcast.js'
 import { unsafeCleanStart } from './unsafe-clean-start.js'
 import { unsafeConsensus } from './unsafe-consensus.js'
 import { unsafeDualPower } from './unsafe-dual-power.js'
+import { unknownFenceAction } from './unknown-fence-action.js'
 import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeFenceCycle } from './unsafe-fence-cycle.js'
 import { unsafeFenceManual } from './unsafe-fence-manual.js'
@@ -295,6 +296,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeCleanStart,
   unsafeConsensus,
   unsafeDualPower,
+  unknownFenceAction,
   unsafeFenceAction,
   unsafeFenceCycle,
   unsafeFenceManual,
