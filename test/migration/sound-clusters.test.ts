@@ -27,7 +27,7 @@ const leftToAPerson = new Set(['debian7-stacked'])
 const olds = old.filter(([name, files]) => !withoutOwnGroups.has(name) && !leftToAPerson.has(name) && Object.values(files).some(own => Object.keys(own).some(path => /etc\/ha\.d\/ha\.cf$|etc\/cluster\/cluster\.conf$/.test(path))))
 
 test('there are such clusters', () => {
-  expect(olds.map(([name]) => name)).toEqual(['centos5-xen-heartbeat', 'debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-qdisk', 'rhel6-rings', 'sles10-heartbeat', 'sles11-heartbeat-ocfs2', 'storage-backend', 'storage-backend-fixed', 'applications'])
+  expect(olds.map(([name]) => name)).toEqual(['centos5-xen-heartbeat', 'centos6-lvm-on-drbd', 'debian12-ocfs2', 'debian12-two-groups', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-gnbd-boot', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-node-names', 'rhel6-qdisk', 'rhel6-rings', 'sles10-heartbeat', 'sles10-ocfs2-drbd', 'sles11-heartbeat-ocfs2', 'storage-backend', 'storage-backend-fixed', 'applications'])
 })
 
 describe.each(olds)('%s', (_, files) => {

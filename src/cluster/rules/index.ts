@@ -13,6 +13,7 @@ import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
 import { conflictingLowerMount } from './devices/conflicting-lower-mount.js'
 import { conflictingLvmActivate } from './devices/conflicting-lvm-activate.js'
 import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
+import { conflictingVolumeOrder } from './devices/conflicting-volume-order.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
@@ -28,9 +29,11 @@ import { mismatchedMountUnit } from './devices/mismatched-mount-unit.js'
 import { mismatchedPromoterDevice } from './devices/mismatched-promoter-device.js'
 import { mismatchedVolumeGroup } from './devices/mismatched-volume-group.js'
 import { missingBitmapSlot } from './devices/missing-bitmap-slot.js'
+import { missingVolumeList } from './devices/missing-volume-list.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
 import { unknownClusterfsDevice } from './devices/unknown-clusterfs-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
+import { unknownVolumeGroup } from './devices/unknown-volume-group.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
 import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
 import { unsafeLvmFallback } from './devices/unsafe-lvm-fallback.js'
@@ -261,6 +264,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingStopOrder,
   conflictingUcastPeer,
   conflictingVirtualAddress,
+  conflictingVolumeOrder,
   conflictingWatchdog,
   conflictingWatchdogTimeout,
   conflictingXenDisk,
@@ -376,6 +380,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingTwoPrimaries,
   missingUcastPeer,
   missingVirtualAddressInterface,
+  missingVolumeList,
   missingWatchdogDriver,
   missingXenDomain,
   unknownBackingDevice,
@@ -403,6 +408,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownStonithHost,
   unknownTicket,
   unknownVirtualAddressInterface,
+  unknownVolumeGroup,
   unknownXenBridge,
   unknownXenImage,
   unknownXenResource,

@@ -77,6 +77,15 @@ export const clientInjections: readonly Injection[] = [
     places: ['/etc/drbd.conf'],
   },
   {
+    check: 'XEN-10',
+    title: 'a resource that the host does not have',
+    rule: 'cluster/unknown-xen-resource',
+    sizes: [2],
+    setup: { '/etc/xen/guest.cfg': (_text, { index }) => `name = "guest${index}"\ndisk = [ "phy:/dev/vg9/guest${index},xvda,w" ]\n` },
+    drift: { '/etc/xen/guest.cfg': swap(/phy:[^,]*/, 'drbd:nowhere') },
+    isLocal: true,
+  },
+  {
     check: 'XEN-07',
     title: 'less memory on one host',
     rule: 'cluster/mismatched-xen-domain',

@@ -1,6 +1,9 @@
 import { both, drbdConf, fstab, haCf, haresources, lvs, put, rcOrder, swap, swapAll } from './injection.js'
 import type { Injection } from './injection.js'
 
+/** A volume group on the first DRBD device. */
+const guestsOnDrbd = '{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"guests","pv_size":"10737418240B"}]}]}\n'
+
 /** What vgcfgbackup writes about a volume group. */
 function backup(name: string, { extents = 8192, count = 2560, flags = '', sequence = 7 }: {
   readonly extents?: number
@@ -282,6 +285,34 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     drift: { '/etc/lvm/lvm.conf': put('devices {\n  scan = [ "/dev" ]\n}\n') },
     isLocal: true,
     places: [drbdConf],
+  },
+  {
+    check: 'DEV-21',
+    title: 'LVM before DRBD',
+    rule: 'cluster/conflicting-volume-order',
+    sizes: [2],
+    setup: { [haresources]: swap(/(drbddisk::\S+) /, '$1 LVM::guests '), 'facts/pvs.json': put(guestsOnDrbd) , [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1') },
+    everywhere: { [haresources]: swap(/(drbddisk::\S+) LVM::guests /, 'LVM::guests $1 ') },
+    isLocal: true,
+  },
+  {
+    check: 'DEV-22',
+    title: 'a volume group of nearly the name',
+    rule: 'cluster/unknown-volume-group',
+    sizes: [2],
+    setup: { [haresources]: swap(/(drbddisk::\S+) /, '$1 LVM::guests '), 'facts/pvs.json': put(guestsOnDrbd), [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1') },
+    everywhere: { [haresources]: swap('LVM::guests', 'LVM::geusts') },
+    isLocal: true,
+  },
+  {
+    check: 'DEV-23',
+    title: 'a volume group that volume_list leaves out',
+    rule: 'cluster/missing-volume-list',
+    sizes: [2],
+    setup: { [haresources]: swap(/(drbddisk::\S+) /, '$1 LVM::guests '), '/etc/lvm/lvm.conf': put('activation {\n  volume_list = [ "root", "guests" ]\n}\n') },
+    drift: { '/etc/lvm/lvm.conf': put('activation {\n  volume_list = [ "root" ]\n}\n') },
+    isLocal: true,
+    places: [haresources],
   },
   {
     check: 'DEV-12',

@@ -1,7 +1,9 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
+import type { Placed } from '../../view/drbd.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { lvmConfOn } from '../../view/lvm-conf.js'
 import { oncePerList } from '../../view/once-per-list.js'
@@ -25,6 +27,11 @@ export const unsafeLvmFilter = defineClusterRule({
       '*:/etc/drbd.conf': disks,
       '*:facts/pvs.json': pvs,
       '*:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
+    }), heartbeatExample('one host has the backup of the group, the other one no filter', {
+      '*:/etc/drbd.conf': disks,
+      'alpha:facts/pvs.json': pvs,
+      'alpha:/etc/lvm/lvm.conf': 'devices {\n  filter = [ "a|/dev/drbd.*|", "r|.*|" ]\n}\n',
+      'beta:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
     })],
     good: [heartbeatExample('LVM asks its list of devices, which was not collected, and no filter', {
       '*:/etc/drbd.conf': disks,
@@ -43,12 +50,15 @@ export const unsafeLvmFilter = defineClusterRule({
   },
 
   *check(cluster) {
+    const copies = new Map<string, Placed<'drbd-volume'>[]>()
+    for (const entry of volumesByHost(cluster)) addTo(copies, `${entry.fact.resource}\0${entry.fact.volume}`, entry)
     for (const entry of volumesByHost(cluster)) {
       const { device, disk } = entry.fact
       if (device === undefined || disk === undefined || disk === 'none') continue
       const config = lvmConfOn(cluster, entry.on)
       if (config === undefined || hasDevicesFile(cluster, entry.on)) continue
-      const above = usedVolumes(cluster.factsOn(entry.on, 'physical-volume')).get(device) ?? volumesOfGroups(cluster.factsOn(entry.on, 'volume-group')).get(device)
+      // The group is the same on all hosts of the resource; LVM keeps a backup where somebody changed it.
+      const [above] = [entry, ...(copies.get(`${entry.fact.resource}\0${entry.fact.volume}`) ?? [])].flatMap(copy => groupOn(cluster, copy) ?? [])
       if (above === undefined) continue
       const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
       if (filters.some(({ fact }) => isRejected(fact.items ?? fact.value.split(' '), disk))) continue
@@ -72,6 +82,12 @@ function hasDevicesFile(cluster: ClusterModel, host: string): boolean {
   const written = cluster.factsOn(host, 'lvm-option').filter(({ fact }) => fact.name === 'use_devicesfile').at(-1)
   if (written !== undefined) return written.fact.value !== '0'
   return cluster.factsOn(host, 'operating-system').some(({ fact }) => Number.parseInt(fact.version ?? '', 10) >= (devicesFileSince[fact.name] ?? Infinity))
+}
+
+/** What shows that a volume group lies on a DRBD device, by what one of its hosts says. */
+function groupOn(cluster: ClusterModel, { on, fact: { device } }: Placed<'drbd-volume'>): HostFact<'physical-volume'> | HostFact<'volume-group'> | undefined {
+  if (device === undefined) return undefined
+  return usedVolumes(cluster.factsOn(on, 'physical-volume')).get(device) ?? volumesOfGroups(cluster.factsOn(on, 'volume-group')).get(device)
 }
 
 /** The first physical volume of a group on each device. */

@@ -51,14 +51,18 @@ export const unknownStonithHost = defineClusterRule({
         at: entry,
         message: `"${from}" of stonith_host is not a node`,
         related: node === undefined ? [] : [{ at: node, message: 'the nodes are listed here' }],
-        // A host that lacks a node is told as that.
-        followsFrom: [...cluster.hosts.keys()].flatMap(host => filesOf(cluster, host, 'ha-cf')).map(file => ({ rule: 'cluster/mismatched-heartbeat-hosts', at: file })),
+        followsFrom: otherNodes(cluster),
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
       }
     }
     yield* unknownVictims(cluster)
   },
 })
+
+/** A host whose ha.cf lacks a node is told as that. */
+function otherNodes(cluster: ClusterModel): NonNullable<Finding['followsFrom']> {
+  return [...cluster.hosts.keys()].flatMap(host => filesOf(cluster, host, 'ha-cf')).map(at => ({ rule: 'cluster/mismatched-heartbeat-hosts', at }))
+}
 
 /** The plug-in for IPMI begins its parameters with the host that it switches off; whether that is a node is all that is asked. */
 function* unknownVictims(cluster: ClusterModel): Generator<Finding> {
@@ -74,6 +78,7 @@ function* unknownVictims(cluster: ClusterModel): Generator<Finding> {
     yield {
       at: entry,
       message: `The "${type}" of "${from}" is for a host that is none of the nodes`,
+      followsFrom: otherNodes(cluster),
       ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
     }
   }

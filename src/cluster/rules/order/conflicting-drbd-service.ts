@@ -1,6 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { startAtBoot } from '../../view/boot.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** DRBD is started at boot, and by Pacemaker. */
@@ -26,10 +25,7 @@ export const conflictingDrbdService = defineClusterRule({
     for (const pacemaker of pacemakerClusters(cluster)) {
       const [managed] = pacemaker.facts('pacemaker-drbd')
       if (managed === undefined) continue
-      const enabled = pacemaker.hosts.flatMap(host => {
-        const start = startAtBoot(cluster, host, 'drbd')
-        return start === undefined ? [] : [{ host, ...start.at }]
-      })
+      const enabled = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'enabled-service').filter(({ fact }) => fact.service === 'drbd' && fact.isEnabled))
       const [first, ...others] = enabled
       if (first === undefined) continue
       const too = others.length === 0 ? '' : `, and ${others.length} more`
