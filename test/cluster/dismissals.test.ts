@@ -41,7 +41,7 @@ describe('two primaries without fencing', () => {
   const guest = "name = 'web'\ndisk = [ 'drbd:r0,xvda1,w' ]\n"
   const found = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
     const { report } = await checkExample({ hosts: { alpha: { '/etc/hostname': 'alpha\n', '/proc/drbd': 'version: 8.3.7 (api:88/proto:86-91)\n', '/etc/drbd.conf': drbdConf, ...files } } })
-    return report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule)
+    return report.diagnostics.filter(({ severity, rule }) => severity !== 'info' && rule.startsWith('drbd-conf/')).map(({ rule }) => rule)
   }
 
   test('are there while a guest moves', async () => {
