@@ -97,6 +97,11 @@ describe('rules of a CIB hold, and point into the text', () => {
   })
 })
 
+test('signs that end lines elsewhere are a part of a value', () => {
+  const text = (sign: string): string => `primitive fence stonith:fence_dummy\nprimitive a Dummy params state=one${sign}two description="a${sign}b"\n`
+  for (const sign of ['\u2028', '\u2029', '\u0085']) expect(findingsOf(language, text(sign)).filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
 describe('one fault is one finding', () => {
   const rulesIn = (text: string): string[] => findingsOf(language, text).map(({ rule }) => rule)
 

@@ -111,7 +111,7 @@ function closeSet(words: Words, word: Word, { state, finish }: Work): void {
 }
 
 function readFlag(words: Words, word: Word, state: State): void {
-  const [, name, value = ''] = /^(sequential|require-all)=(.*)$/.exec(word.value) ?? []
+  const [, name, value = ''] = /^(sequential|require-all)=(.*)$/s.exec(word.value) ?? []
   if (name === undefined || !/^(?:yes|true|on|1|no|false|off|0)$/i.test(value)) return words.fail('unexpected-word', word, `"${word.value}" stands where a resource, "sequential=" or "require-all=" with true or false must stand`)
   state[name === 'sequential' ? 'sequential' : 'all'] = /^(?:yes|true|on|1)$/i.test(value)
 }

@@ -92,9 +92,9 @@ export class Words {
   }
 }
 
-/** Looks whether a word has a form, from its first letter to its last. */
+/** Looks whether a word has a form, from its first letter to its last. As in Python, a dot stands for any character: no word holds a line end. */
 export function matchOf(word: Word, form: RegExp): Match | undefined {
-  const found = new RegExp(`^(?:${form.source})$`, form.flags.includes('d') ? form.flags : `${form.flags}d`).exec(word.value)
+  const found = new RegExp(`^(?:${form.source})$`, `${form.flags.replace(/[ds]/g, '')}ds`).exec(word.value)
   if (found === null) return undefined
   const groups = found.slice(1).map((value: string | undefined, index) => {
     const range = found.indices?.[index + 1]
