@@ -52,9 +52,11 @@ export async function compareLanguage(adapter: Adapter, amount: Amount, watch: W
         const tally = createTally(dialect, generator?.name ?? 'edits of real files and fixtures')
         const until = amount.until === undefined ? undefined : Date.now() + (amount.until - Date.now()) / left
         left -= 1
-        for (const seed of amount.seeds) {
+        for (const [index, seed] of amount.seeds.entries()) {
+          // Each seed has its share of the time.
+          const end = until === undefined ? undefined : Date.now() + (until - Date.now()) / (amount.seeds.length - index)
           const source = generator === undefined ? mutants(task, files, seed) : written(generator, dialect, seed)
-          await count({ ...task, tally, files }, source, { runs: amount.runs, until, watch })
+          await count({ ...task, tally, files }, source, { runs: amount.runs, until: end, watch })
         }
         tallies.push(tally)
       }

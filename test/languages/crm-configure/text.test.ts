@@ -118,6 +118,7 @@ describe('one fault is one finding', () => {
     ['a quote before a keyword', `${fence}"primitive a Dummy\n`, ['crm-configure/unclosed-quote']],
     ['a quote behind a name', `${fence}primitive a" Dummy\n`, ['crm-configure/unclosed-quote']],
     ['a line of a clone of DRBD that stands elsewhere', `${fence}${drbd}clone ms-r0 r0\nlocation l ms-r0 100: alpha\n  meta promotable=true notify=true\n`, ['crm-configure/unknown-statement']],
+    ['an empty line behind each line', `${fence}primitive a Dummy \\\n\n  params state=one\n\nlocation l a \\\n\n  100: alpha\n`, ['crm-configure/unknown-statement']],
     ['a control character in an attribute of an operation', `${fence}primitive a Dummy op monitor interva\bl=10s timeout=20s\n`, ['crm-configure/invalid-character']],
     ['a backslash right behind the last word of a constraint', `${fence}primitive a Dummy\nprimitive b Dummy\ncolocation c inf: a b\\\norder o a b\n`, ['crm-configure/joined-words']],
   ])('%s', (_, text, told) => {

@@ -241,8 +241,10 @@ function finish(words: Words, element: Draft | undefined, { faults, source }: Wo
 }
 
 /** What stands on a line that a backslash joins to the one before is told with the line where the statement begins. */
-function withHead(fault: Fault, keyword: Word, { lines }: Source): Fault {
-  const { start } = originOf(fault.at).span
+function withHead(fault: Fault, keyword: Word, { lines, text, id: file }: Source): Fault {
+  const { start, end } = originOf(fault.at).span
+  // Where an empty line ends one statement behind its backslash, it ends others.
+  if (fault.rule === 'crm-configure/missing-word' && behindBackslash.test(text.slice(end, end + 200))) return { ...fault, followsFrom: [{ rule: 'crm-configure/unknown-statement', at: { file, span: { start: 0, end: 0 } } }] }
   const isOnOtherLine = lines.positionAt(start).line > lines.positionAt(keyword.span.start).line
   return isOnOtherLine && fault.rule === 'crm-configure/unexpected-word' ? { ...fault, related: [{ at: keyword, message: 'the statement begins here' }] } : fault
 }
