@@ -4,8 +4,8 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 
 import { originOf } from '../../text/located.js'
 import type { Place } from '../../text/located.js'
-import { meantWords, misleadingIn } from '../../text/misleading.js'
 import { addTo } from '../../text/multimap.js'
+import { meantWords, misleadingIn } from '../../text/misleading.js'
 import { misleadingFaults } from '../../xml/meant.js'
 import { attributeOf, descendantsOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
@@ -32,6 +32,8 @@ interface Pass {
 interface NamedElement {
   readonly element: XmlElement
   readonly id: XmlAttribute
+  /** It stands where it cannot: what has its id in a right place has it first. */
+  readonly isStranger?: true
 }
 
 /** Lists all that a schema refuses in a file, each at the smallest place that says it. */
@@ -97,7 +99,7 @@ function tellStrangers(strangers: readonly XmlAttribute[], missing: readonly str
     // What is not written as XML wants it is told by itself.
     if (attribute.isBroken) continue
     if (attributeAt(entry, name) !== undefined) {
-      add('unsupported-attribute', nameOf(attribute), `Schema ${schema} knows no "${name}" in "${element.tag}"`)
+      add('unsupported-attribute', nameOf(attribute), `Schema ${schema} knows no "${name}" in "${element.tag}"`, byWhom(element))
       continue
     }
     const close = meantAttribute(element, name, entry, schema)
@@ -107,6 +109,14 @@ function tellStrangers(strangers: readonly XmlAttribute[], missing: readonly str
     isTold ||= instead !== ''
   }
   return isTold
+}
+
+/** Where the schema is asked for that does not know something: that may as well be the mistake. */
+function byWhom(element: XmlElement): Pick<Fault, 'related'> {
+  let root = element
+  while (root.parent !== undefined) root = root.parent
+  const asked = attributeOf(root, 'validate-with')
+  return asked === undefined ? {} : { related: [{ at: asked, message: 'this schema is asked for' }] }
 }
 
 function checkAttribute(attribute: XmlAttribute, { element, entry }: Within, pass: Pass): void {
@@ -130,7 +140,7 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: Within, pas
       add('invalid-id', attribute, `${shown(value)} is no name: it begins with a letter or "_", and holds no blank and no ":"`)
       if (own.type === 'id' && !pass.ids.has(trimmed(value))) pass.ids.set(trimmed(value), { element, id: attribute })
     }
-    else if (known !== undefined) add('unsupported-value', attribute, `Schema ${schema} knows no "${known.word}" for "${name}"`)
+    else if (known !== undefined) add('unsupported-value', attribute, `Schema ${schema} knows no "${known.word}" for "${name}"`, byWhom(element))
     else add('invalid-value', attribute, `${shown(value)} is no value for "${name}"${hint === undefined ? `: ${own.value ?? own.type}` : `; did you mean "${hint}"?`}`, hint === undefined ? {} : renaming(attribute, hint))
     return
   }
@@ -175,7 +185,7 @@ function isMisspeltBy(element: XmlElement, name: string, entry: ElementEntry, sc
 function takeId(named: NamedElement, { ids, add }: Pass): void {
   const id = trimmed(named.id.value)
   const first = ids.get(id)
-  if (first === undefined) ids.set(id, named)
+  if (first === undefined || first.isStranger === true) ids.set(id, named)
   else add('duplicate-id', named.id, `The id "${id}" stands twice in the file`, { related: [{ at: first.id, message: 'it stands here first' }], ...afterUnclosed(first.element) })
 }
 
@@ -224,11 +234,12 @@ function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): vo
   const { schema, add } = pass
   const counts = new Map<string, number>()
   const first = new Map<string, XmlElement>()
+  const strangers = new Map<string, XmlElement[]>()
   for (const child of element.children) {
     const use = childAt(entry, child.tag, schema)
     const own = elementAt(child.tag)
     if (use === undefined || own === undefined || !isKnownBy(schema, own)) {
-      tellStranger(child, { element, entry, own }, pass)
+      tellStranger(child, { element, entry, own, strangers }, pass)
       continue
     }
     const count = (counts.get(child.tag) ?? 0) + 1
@@ -240,6 +251,11 @@ function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): vo
       add('duplicate-element', child, `"${element.tag}" holds ${limit}`, { related: [{ at: before, message: 'the first one' }], ...afterUnclosed(before) })
     }
     checkElement(child, own, pass)
+  }
+  for (const [homes, [misplaced, ...others]] of strangers) {
+    if (misplaced === undefined) continue
+    const related = others.slice(0, mostRelated).map(at => ({ at, message: 'nor can this one' }))
+    add('misplaced-element', misplaced, `"${misplaced.tag}" cannot stand in "${element.tag}"${homes}`, { ...(related.length === 0 ? {} : { related }), ...afterUnclosed(misplaced) })
   }
   if (!element.isContentSound) return
   for (const { tag, min } of childrenOf(entry, schema)) {
@@ -254,12 +270,18 @@ function isMisplacedIn(element: XmlElement, tag: string, { misplaced }: Pass): b
   return (misplaced.get(tag) ?? -1) >= element.whole.start
 }
 
-function tellStranger(child: XmlElement, { element, entry, own }: Within & { readonly own: ElementEntry | undefined }, pass: Pass): void {
+interface Strangers extends Within {
+  readonly own: ElementEntry | undefined
+  /** Those of the same parent that belong elsewhere, by where that is. */
+  readonly strangers: Map<string, XmlElement[]>
+}
+
+function tellStranger(child: XmlElement, { element, entry, own, strangers }: Strangers, pass: Pass): void {
   const { schema, add } = pass
   pass.misplaced.set(child.tag, child.whole.start)
   takeIdsOf(child, pass)
   if (childAt(entry, child.tag) !== undefined) {
-    add('unsupported-element', child, `Schema ${schema} knows no "${child.tag}" in "${element.tag}"`)
+    add('unsupported-element', child, `Schema ${schema} knows no "${child.tag}" in "${element.tag}"`, byWhom(element))
     return
   }
   const close = didYouMean(child.tag, childrenOf(entry, schema).map(({ tag }) => tag))
@@ -267,7 +289,8 @@ function tellStranger(child: XmlElement, { element, entry, own }: Within & { rea
     // What a slip has put here belongs where it stood before.
     if (!element.isContentSound) return
     const homes = own.in.length === 0 ? '' : `; it belongs into "${own.in.slice(0, 3).join('", "')}"`
-    add('misplaced-element', child, `"${child.tag}" cannot stand in "${element.tag}"${homes}`, afterUnclosed(child))
+    // Where the part is missing that was to hold several, that is one fault.
+    addTo(strangers, homes, child)
     return
   }
   // Of a tag without an end the name may be a part.
@@ -279,7 +302,7 @@ function tellStranger(child: XmlElement, { element, entry, own }: Within & { rea
 function takeIdsOf(stranger: XmlElement, { ids }: Pass): void {
   for (const element of [stranger, ...descendantsOf(stranger)]) {
     const id = attributeOf(element, 'id')
-    if (id !== undefined && !ids.has(trimmed(id.value))) ids.set(trimmed(id.value), { element, id })
+    if (id !== undefined && !ids.has(trimmed(id.value))) ids.set(trimmed(id.value), { element, id, isStranger: true })
   }
 }
 

@@ -15,7 +15,7 @@ export const missingNotify = defineRule<Cib>({
   do: 'Set notify to true.',
   sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"', 'drbd-utils 9.22 scripts/drbd.ocf: ignore_missing_notifications'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement'], within: 'file' }],
+  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
   examples: {
     bad: [
       cibWith({ resources: (fencing + promotable).replace(/.*notify.*\n/, '').replace('id="ms-r0"', 'id="[|ms-r0|]"') }),

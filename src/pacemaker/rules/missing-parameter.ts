@@ -20,7 +20,7 @@ export const missingParameter = defineRule<Cib>({
   do: 'Write it.',
   sources: ['meta-data of the agents in Debian 12'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement'], within: 'file' }],
+  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<primitive id="[|vip|]" class="ocf" provider="heartbeat" type="IPaddr2"/>` }),

@@ -15,7 +15,7 @@ export const missingRoleMonitor = defineRule<Cib>({
   do: 'Give it one monitor for Promoted and one for Unpromoted, at different intervals.',
   sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"', 'Pacemaker Explained, "Monitoring Promotable Clones"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement'], within: 'file' }],
+  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
   examples: {
     bad: [
       cibWith({ resources: fencing + promotable.replace(/.*role="Promoted".*\n/, '').replace('id="r0" class', 'id="[|r0|]" class') }),

@@ -22,6 +22,8 @@ describe('one slip is told once', () => {
     ['one in the place of one of several', cibWith({ constraints: '<rsc_colocation id="c" rsc="fence" beside="fence" score="1"/>' }), ['unknown-attribute: "rsc_colocation" has no attribute "beside"']],
     ['a part that has come to stand in another one', cibWith({ resources: `${fence}<bundle id="b"><network><docker image="x"/></network></bundle>` }), ['misplaced-element: "docker" cannot stand in "network"; it belongs into "bundle"']],
     ['an element in a wrong place, of which something else names the id', cibWith({ nodes: web, constraints: location }), ['misplaced-element: "primitive" cannot stand in "nodes"; it belongs into "resources", "group", "clone"']],
+    ['parts of which the one is gone that was to hold them', cibWith({ nodes: '<nvpair id="a" name="x" value="1"/><nvpair id="b" name="y" value="1"/>' }), ['misplaced-element: "nvpair" cannot stand in "nodes"; it belongs into "cluster_property_set", "meta_attributes", "instance_attributes"']],
+    ['a part of another element, id and all', cibWith({ nodes: '<op id="o" name="start" interval="0s"/>', resources: `${fence}${web.replace('/>', '><operations><op id="o" name="start" interval="0s"/></operations></primitive>')}` }), ['misplaced-element: "op" cannot stand in "nodes"; it belongs into "operations"']],
     ['elements that cross', holding('<operations id="os">\n<meta_attributes id="m">\n</operations>\n<nvpair id="n" name="target-role" value="Started"/>\n</meta_attributes>'), ['mismatched-end-tag: End tag "</operations>" stands inside of the element "meta_attributes"']],
     ['a start tag that stands twice', holding('<operations>\n<operations>\n<op id="o" name="monitor" interval="10s"/>\n</operations>'), ['unclosed-element: Element "operations" is not closed']],
     ['a start tag with an id that stands twice', holding('<meta_attributes id="m">\n<meta_attributes id="m">\n<nvpair id="n" name="target-role" value="Started"/>\n</meta_attributes>'), ['unclosed-element: Element "meta_attributes" is not closed']],
@@ -42,6 +44,11 @@ describe('one slip is told once', () => {
 test('an id that is misspelt where it is defined is told with that place', () => {
   const [finding] = findingsOf(language, { text: cibWith({ resources: fence + web.replace('"web"', '"wbe"'), constraints: location }), target: '2.1.5' })
   expect(finding).toMatchObject({ rule: 'cib/unknown-id', related: [{ message: '"wbe" is here' }] })
+})
+
+test('what an older schema does not know is told with the place that asks for that', () => {
+  const text = cibWith({ head: 'validate-with="pacemaker-1.2"', resources: `${fence}<bundle id="b"><docker image="x"/></bundle>` })
+  expect(findingsOf(language, { text, target: '2.1.5' }).find(({ rule }) => rule === 'cib/unsupported-element')).toMatchObject({ related: [{ message: 'this schema is asked for', span: { start: text.indexOf('pacemaker-1.2') } }] })
 })
 
 /** Whether it is told that Pacemaker refuses a text. */
