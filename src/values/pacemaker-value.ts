@@ -10,10 +10,14 @@ export function isTrue(value: string | undefined): boolean {
   return value !== undefined && booleanOf(value) === true
 }
 
-/** Reads a whole number as Pacemaker does: what follows behind the digits is passed over. `undefined` where there are none. */
+/** Reads a whole number as Pacemaker does: what follows behind the digits is passed over. `undefined` where there are none, and of what 64 bits cannot hold. */
 export function integerOf(value: string): number | undefined {
   const digits = /^\s*([+-]?\d+)/.exec(value)?.[1]
-  return digits === undefined ? undefined : Number(digits)
+  if (digits === undefined) return undefined
+  const [, sign = '', figures = ''] = /^([+-]?)0*(\d*)$/.exec(digits) ?? []
+  if (figures.length !== 19) return figures.length > 19 ? undefined : Number(digits)
+  const size = BigInt(figures)
+  return size <= (sign === '-' ? 2n ** 63n : 2n ** 63n - 1n) ? Number(digits) : undefined
 }
 
 const units: ReadonlyMap<string, number> = new Map([

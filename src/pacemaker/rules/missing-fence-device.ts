@@ -1,8 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isFencingOn } from '../analysis/fencing.js'
+import { lacksFenceDevice } from '../analysis/fencing.js'
 import { isWhole } from '../analysis/soundness.js'
 import { childOf } from '../ast.js'
-import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
 /** No device can fence. */
@@ -26,9 +25,7 @@ export const missingFenceDevice = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (!isWhole(model, 'resources', 'crm_config') || !isFencingOn(model)) return
-    if (isTrue(model.properties.get('have-watchdog')?.value?.value)) return
-    if (model.resources.some(({ agentClass, hasReferences }) => agentClass === 'stonith' || agentClass === undefined && hasReferences)) return
+    if (!isWhole(model, 'resources', 'crm_config') || !lacksFenceDevice(model)) return
     const at = childOf(model.configuration, 'resources')
     // A text for the crm shell that declares no resource changes a cluster which has its own.
     const isWritten = at !== undefined && at.span.end > at.span.start

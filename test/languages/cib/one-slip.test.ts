@@ -61,6 +61,7 @@ describe('what Pacemaker takes', () => {
     ['the same where it asks for one', cibWith({ nodes: '<node id="1" uname="alpha" nick="a"/>' }), true],
     ['text between elements', cibWith({ resources: `${fence}remark` }), false],
     ['text that was to be the only fence device', cibWith({ resources: 'primitive id="fence" class="stonith" type="fence_dummy"/>' }), true],
+    ['a head that is torn, so that nothing is left', '<cib "3.9" epoch="1">', true],
     ['a blank of web pages between elements', cibWith({ resources: `${fence}\u00a0` }), false],
     ['a letter that looks like another one in the name of an element', cibWith({ resources: fence, constraints: location.replace('rsc_location', 'rsc_loc\u0430tion').replace('web', 'fence') }), true],
   ])('%s', (_, text, isSo) => {
@@ -74,4 +75,10 @@ test('an element that lost its start tag may have begun with what stands before'
   const [finding, ...others] = findingsOf(language, { text, target: '2.1.5' })
   expect(others).toEqual([])
   expect(finding).toMatchObject({ rule: 'cib/unexpected-end-tag', related: [{ span: { start: text.indexOf('<meta_attributes id="m"'), end: text.indexOf('<operations/>') } }] })
+})
+
+// Asked of crm_verify 2.1.5.
+test.each([['2', true], ['9223372036854775807', true], ['9223372036854775808', false], ['-9223372036854775809', false], ['99999999999999999999', false]])('clone-node-max of %s counts, or is more than 64 bits hold', (value, isSo) => {
+  const clone = `<clone id="c"><meta_attributes id="m"><nvpair id="n" name="clone-node-max" value="${value}"/></meta_attributes>${web}</clone>`
+  expect(isRefused(cibWith({ resources: fence + clone }))).toBe(isSo)
 })

@@ -4,6 +4,7 @@ import type { Source } from '../../../text/source.js'
 import { createXmlParser } from '../../../xml/parse.js'
 import { repaired } from '../../../xml/repaired.js'
 import { dialect } from '../../../pacemaker/reading/dialect.js'
+import { lacksFenceDevice } from '../../../pacemaker/analysis/fencing.js'
 import { isRefused } from '../../../pacemaker/refusal.js'
 import { readAsWritten } from './as-written.js'
 
@@ -16,5 +17,8 @@ export function isTakenAsLeft({ id, text }: Source): boolean {
   if (left === undefined) return false
   const source = createSource(id, left)
   const { document, ...parts } = parseXml(source)
-  return parts.faults.length === 0 && !isRefused(readAsWritten(createParsedFile({ source, ast: document, ...parts }), {}))
+  if (parts.faults.length > 0) return false
+  const reading = readAsWritten(createParsedFile({ source, ast: document, ...parts }), {})
+  // Nothing of what is left is in doubt, even where no schema takes it.
+  return !isRefused(reading) && !lacksFenceDevice(reading.model)
 }
