@@ -2,7 +2,7 @@ import type { Secret } from '../text/secret.js'
 import type { Draft } from './draft.js'
 
 /** How much longer one of two hosts waits before it fences the other, so that not both do when they lose each other. */
-export const headStart = '10s'
+const headStart = '10s'
 
 /** The host that services like best; the first where they like none. */
 export function favouredOf({ constraints, nodes }: Draft): string | undefined {
@@ -15,7 +15,11 @@ export function delayFencing({ nodes, resources, decisions }: Draft, favoured: s
   const devices = resources.flatMap((resource, index) => (resource.kind === 'primitive' && resource.agent.startsWith('stonith:') ? [{ resource, index }] : []))
   if (nodes.length !== 2 || favoured === undefined || devices.some(({ resource }) => resource.parameters['pcmk_delay_base'] !== undefined || resource.parameters['pcmk_delay_max'] !== undefined)) return
   const late = devices.filter(({ resource: { parameters } }) => textOf(parameters['pcmk_host_list']).split(' ').includes(favoured))
-  for (const { resource, index } of late) resources[index] = { ...resource, parameters: { ...resource.parameters, pcmk_delay_base: headStart } }
+  for (const { resource, index } of late) {
+    const isForOne = textOf(resource.parameters['pcmk_host_list']) === favoured
+    // A device of both hosts waits for the one only.
+    resources[index] = { ...resource, parameters: { ...resource.parameters, pcmk_delay_base: isForOne ? headStart : `${favoured}:${headStart}` } }
+  }
   if (late.length > 0) decisions.push({ what: `"${favoured}" is fenced ${headStart} later than the other host`, why: 'two hosts that lose each other would fence each other at the same moment' })
 }
 

@@ -294,7 +294,7 @@ function earlierDrbd({ drbd, changesDrbd }: Work, resources: readonly string[]):
     ...(drbd.newMetaData === 'no' ? [] : [{
       what: 'Load the earlier module of DRBD, on each host',
       commands: [`modinfo -F version drbd   # must begin with ${earlier[drbd.release]}`, ...reloaded(earlier[drbd.release])],
-      why: `${drbd.newMetaData === 'maybe' ? `only where release ${earlier[drbd.release]} ran before. ` : ''}Where modinfo tells another release, first remove the package that brought it, and run "depmod -a": it stands before the module that the kernel or the old package brought`,
+      why: `${drbd.newMetaData === 'maybe' ? `only where release ${earlier[drbd.release]} ran before. ` : ''}Where modinfo tells another release, first remove the package that brought it, and run depmod -a: it stands before the module that the kernel or the old package brought`,
     }]),
     {
       what: 'Bring DRBD up with its old files, Secondary, on all hosts',

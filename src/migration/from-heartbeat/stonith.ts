@@ -2,7 +2,7 @@ import { Secret } from '../../text/secret.js'
 import { banned } from '../bans.js'
 import { freeId } from '../draft.js'
 import type { Draft, Primitive } from '../draft.js'
-import { headStart } from '../head-start.js'
+import { delayFencing } from '../head-start.js'
 import { nodeName } from '../input.js'
 import type { Old } from '../input.js'
 import { carried, lost } from '../ledger.js'
@@ -48,7 +48,7 @@ const toys: ReadonlySet<string> = new Set(['meatware', 'null', 'ssh', 'external/
 
 const secret = /passw|community/
 
-/** Adds a fence device for each line of ha.cf about STONITH. `favoured` is fenced later than the others. */
+/** Adds a fence device for each line of ha.cf about STONITH. `favoured` is fenced later than the other host. */
 export function addStonith(draft: Draft, lines: readonly Directive[], { old, ledger, favoured }: { readonly old: Old; readonly ledger: Ledger; readonly favoured: string | undefined }): void {
   const added = new Set<string>()
   for (const line of lines) {
@@ -57,7 +57,7 @@ export function addStonith(draft: Draft, lines: readonly Directive[], { old, led
     const [from = '*', type = '', ...values] = isForOne ? line.words : ['*', ...line.words]
     if (added.has(line.key)) continue
     added.add(line.key)
-    const device = deviceOf(draft, { from: from === '*' ? undefined : nodeName(old.cluster, from), type, values, isForOne, favoured }, old)
+    const device = deviceOf(draft, { from: from === '*' ? undefined : nodeName(old.cluster, from), type, values, isForOne }, old)
     if (typeof device === 'string') {
       ledger.settle('ha-cf', line.key, lost(device))
       draft.tasks.push(`Fencing by "${type}" is missing: ${device}`)
@@ -69,6 +69,7 @@ export function addStonith(draft: Draft, lines: readonly Directive[], { old, led
     ledger.settle('ha-cf', line.key, carried(`CIB: primitive ${device.resource.id} (${device.resource.agent})`, device.why))
     if (device.task !== undefined) draft.tasks.push(device.task)
   }
+  delayFencing(draft, favoured)
 }
 
 interface Line {
@@ -77,7 +78,6 @@ interface Line {
   readonly type: string
   readonly values: readonly string[]
   readonly isForOne: boolean
-  readonly favoured: string | undefined
 }
 
 interface Device {
@@ -90,7 +90,7 @@ interface Device {
 
 /** Makes the device, or says why there is none. */
 function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
-  const { from, type, values, isForOne, favoured } = line
+  const { from, type, values, isForOne } = line
   if (toys.has(type)) return 'this plug-in is for trying out only, and must not be relied on'
   if (!isForOne) return 'its parameters stand in a file that cfgcheck does not read'
   const names = Object.hasOwn(plugins, type) ? (plugins[type] ?? '').split(' ') : undefined
@@ -104,15 +104,14 @@ function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
   const users = from === undefined ? nodes.filter(name => targets.length !== 1 || name !== targets[0]) : [from]
   const id = freeId(draft, `fence-${targets.join('-')}`)
   const host = { pcmk_host_list: targets.join(' ') }
-  const delay = favoured !== undefined && targets.includes(favoured) && nodes.length === 2 ? { pcmk_delay_base: targets.length > 1 ? `${favoured}:${headStart}` : headStart } : {}
   const operations = [{ name: 'monitor', interval: '60s', timeout: '60s' }] as const
   if (type === 'external/ipmi') {
-    const parameters = { ip: given['ipaddr'] ?? '', username: given['userid'] ?? '', password: new Secret(given['passwd'] ?? ''), ...(given['interface'] === 'lanplus' ? { lanplus: '1' } : {}), ...host, ...delay }
+    const parameters = { ip: given['ipaddr'] ?? '', username: given['userid'] ?? '', password: new Secret(given['passwd'] ?? ''), ...(given['interface'] === 'lanplus' ? { lanplus: '1' } : {}), ...host }
     return { resource: { kind: 'primitive', id, agent: 'stonith:fence_ipmilan', parameters, operations }, users, why: 'fence_ipmilan does what external/ipmi did' }
   }
   const parameters = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, secret.test(name) ? new Secret(value) : value]))
   return {
-    resource: { kind: 'primitive', id, agent: `stonith:${type}`, parameters: { ...parameters, ...host, ...delay }, operations },
+    resource: { kind: 'primitive', id, agent: `stonith:${type}`, parameters: { ...parameters, ...host }, operations },
     users,
     why: 'the plug-in of cluster-glue itself; Pacemaker 2 runs it where that package is installed',
     task: `"${type}" (${id}): install cluster-glue on all hosts, or replace the device by a fence agent; not every build of Pacemaker runs its plug-ins any more`,
