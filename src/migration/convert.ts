@@ -22,7 +22,7 @@ import type { Ledger } from './ledger.js'
 import { nodesOf, numberNodes } from './nodes.js'
 import { cibAsCrmText, cibText } from './output/cib.js'
 import { corosyncConfText } from './output/corosync-conf.js'
-import { softwareOf } from './software.js'
+import { gfsOf, softwareOf } from './software.js'
 import type { Software } from './software.js'
 import { stepsOf, wayBack } from './steps.js'
 import { addUnits } from './units.js'
@@ -50,6 +50,7 @@ function convert({ hasHeartbeat, hasCman }: OldCluster, old: Old, drbd: DrbdFile
   if (isJoined) draft.decisions.push({ what: `${nodes.length} hosts become one cluster`, why: 'a host of the Heartbeat cluster is a node of cluster.conf, too, and a host runs one corosync: the services of Heartbeat are kept to its hosts' })
   numberNodes(draft.nodes)
   if (hasCman) addMounts(draft, old)
+  addGone(draft, old, gfsOf(old, conf?.model))
   const isFencing = addOptions(draft, { hasHeartbeat })
   const from = [...(hasHeartbeat ? ['heartbeat' as const] : []), ...(hasCman ? ['cman' as const] : [])]
   return finished(draft, { old, ledger, drbd, isFencing, from, software: softwareOf(draft, old, { lines, model: conf?.model, from }) })
@@ -67,6 +68,13 @@ function addMounts(draft: Draft, { cluster, hosts }: Old): void {
   for (const directory of new Set(mounts.map(({ fact }) => fact.directory))) {
     draft.tasks.unshift(`"${directory}" of /etc/fstab is a file system of the cluster that boot mounts after cman: take it out of fstab, and mount it by a clone of Filesystem that follows clones of ocf:pacemaker:controld and, on a shared volume group, ocf:heartbeat:lvmlockd. No file says so yet, and nothing mounts it`)
   }
+}
+
+/** What no system with corosync 3 has any more, whoever starts it. */
+function addGone(draft: Draft, { cluster, hosts }: Old, gfs: readonly string[]): void {
+  const isGnbd = hosts.some(host => cluster.factsOn(host, 'script-command').some(({ fact }) => /^gnbd_(?:export|import|serv)$/.test(fact.command)))
+  if (isGnbd) draft.tasks.unshift('GNBD is gone: no kernel of a system with corosync 3 has it. Export the device by iSCSI in its place (ocf:heartbeat:iSCSITarget and iSCSILogicalUnit behind DRBD, before the address), and let the clients log in with open-iscsi; what the scripts of GNBD start is carried over as it was and does not run there')
+  if (gfs.includes('gfs')) draft.tasks.unshift('GFS, the first one, is gone: no kernel of a system with corosync 3 mounts it. Take a backup, convert the file system to GFS2 on the old system (gfs_fsck, then gfs2_convert, mounted nowhere), and write gfs2 for gfs in the CIB')
 }
 
 /** Sets the options of the cluster; tells whether it fences. */

@@ -46,7 +46,8 @@ export function softwareOf({ drbd }: Draft, old: Old, { lines, model, from }: Sa
   return { drbd: drbd.size > 0 || filesOf(old, 'drbd-conf').length > 0, gfs, rgmanager: services.includes('rgmanager'), services }
 }
 
-function gfsOf(old: Old, model: ClusterConf | undefined): Software['gfs'] {
+/** Lists the kinds of GFS that are mounted at boot, or named by cluster.conf. */
+export function gfsOf(old: Old, model: ClusterConf | undefined): Software['gfs'] {
   const mounted = old.hosts.flatMap(host => old.cluster.factsOn(host, 'mount').map(({ fact }) => fact.type))
   const written = [...clusterFileSystems(model)].map(element => valueOf(element, 'fstype') ?? 'gfs')
   const types = new Set([...mounted, ...written])

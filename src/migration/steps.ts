@@ -157,12 +157,15 @@ function disabled(unit: string, isStarted: boolean): string {
 /** Nothing of the new software may start before the old is gone. */
 function asleep({ draft, isFencing, drbd, software }: Work): Step[] {
   const drbdUtils = software.drbd ? ' drbd-utils' : ''
+  const agents = new Set(draft.resources.flatMap(resource => (resource.kind === 'clone' ? [resource.member.agent] : [])))
+  const [dlm, lvmlockd] = ['ocf:pacemaker:controld', 'ocf:heartbeat:lvmlockd'].map(agent => agents.has(agent))
+  const locks = [...(dlm === true ? ['dlm-controld gfs2-utils'] : []), ...(lvmlockd === true ? ['lvm2-lockd'] : [])].map(name => ` ${name}`).join('')
   return [
     {
       what: 'Install the new software on all hosts, asleep',
       commands: [
         'systemctl mask corosync pacemaker',
-        `apt-get install ${packages}${drbdUtils}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all${drbdUtils}`,
+        `apt-get install ${packages}${drbdUtils}${locks}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all${drbdUtils}${locks.replace('dlm-controld', 'dlm')}`,
         ...(draft.drbd.size > 0 ? [`modinfo -F version drbd   # must begin with ${drbd.release}`] : []),
       ],
       why: `Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back${draft.drbd.size > 0 && drbd.release === '9' ? '. The module of DRBD 9 is a package of its own (drbd-dkms of Debian, kmod-drbd9x of LINBIT or ELRepo): the one of the kernel is 8.4' : ''}`,

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Conversion } from '../../src/migration/conversion.js'
 import { converted } from './converted.js'
 
-async function convertedServices(rm: string): Promise<{ readonly conversion: Conversion | undefined; readonly crm: string }> {
+async function convertedServices(rm: string, more: Readonly<Record<string, string>> = {}): Promise<{ readonly conversion: Conversion | undefined; readonly crm: string }> {
   const conf = `<?xml version="1.0"?>\n<cluster name="pair" config_version="1"><cman two_node="1" expected_votes="1"/><clusternodes><clusternode name="alpha" nodeid="1"/><clusternode name="beta" nodeid="2"/></clusternodes><rm>${rm}</rm></cluster>\n`
-  const { conversions: [conversion] } = await converted({ alpha: { '/etc/cluster/cluster.conf': conf }, beta: { '/etc/cluster/cluster.conf': conf } })
+  const { conversions: [conversion] } = await converted({ alpha: { '/etc/cluster/cluster.conf': conf, ...more }, beta: { '/etc/cluster/cluster.conf': conf, ...more } })
   return { conversion, crm: (conversion?.files.find(({ path }) => path.endsWith('.crm'))?.text ?? '').replaceAll('\\\n\t', '') }
 }
 
@@ -54,5 +54,38 @@ describe('what several services have', () => {
   test('restarts of a service that relocates at once are not said to be carried', async () => {
     const { conversion } = await convertedServices('<service name="mail" recovery="relocate" max_restarts="3"><ip address="192.0.2.8"/></service>')
     expect(conversion?.accounts.map(({ outcome }) => outcome)).toContainEqual({ fate: 'lost', why: 'recovery is relocate, which restarts nothing' })
+  })
+})
+
+describe('scripts that bring up what lies below file systems', () => {
+  const drbdConf = (more: string): string => `resource r0 {\n  net { protocol C;${more} }\n  on alpha { device /dev/drbd0; disk /dev/sdb1; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sdb1; address 192.0.2.2:7788; meta-disk internal; }\n}\n`
+  const scripts = '<script file="/etc/init.d/drbd" name="drbd"/><script file="/etc/init.d/clvmd" name="clvmd"/>'
+  const service = (name: string): string => `<service name="${name}"><script ref="drbd"><script ref="clvmd"><clusterfs ref="home"/></script></script></service>`
+  const web = '<service name="web"><ip address="192.0.2.9"/></service>'
+
+  async function convertedStorage(rm: string, net = ' allow-two-primaries yes;'): Promise<{ readonly conversion: Conversion | undefined; readonly crm: string }> {
+    return convertedServices(rm, { '/etc/drbd.conf': drbdConf(net) })
+  }
+
+  test('DRBD, locks and volume groups run on all hosts, and what is mounted comes behind them', async () => {
+    const { crm, conversion } = await convertedStorage(`<resources>${scripts}${home}</resources>${service('one')}${service('two')}${web}`)
+    expect(crm).not.toMatch(/systemd:(?:drbd|clvmd)|group g-(?:one|two)/)
+    expect(crm).toMatch(/clone ms-r0 drbd-r0 *meta .*promoted-max=2/)
+    expect(crm).toMatch(/primitive vg-vg0 ocf:heartbeat:LVM-activate *params vgname=vg0 vg_access_mode=lvmlockd activation_mode=shared/)
+    for (const order of ['ms-r0:promote clone-vg0:start', 'clone-dlm:start clone-lvmlockd:start', 'clone-lvmlockd:start clone-vg0:start', 'clone-vg0:start clone-fs-home:start']) {
+      expect(crm.match(new RegExp(`^order \\S+ ${order}$`, 'gm')), order).toHaveLength(1)
+    }
+    expect(conversion?.accounts.filter(({ outcome }) => outcome.fate === 'lost').map(({ outcome }) => outcome.why)).toEqual([])
+    const steps = conversion?.steps.map(({ what, commands }) => [what, ...commands].join('\n')).join('\n') ?? ''
+    expect(steps).toMatch(/Give volume group "vg0" to lvmlockd[^]*drbdadm primary r0[^]*vgchange --lock-type dlm vg0[^]*drbdadm down r0/)
+    expect(steps).toContain('dlm-controld gfs2-utils lvm2-lockd')
+  })
+
+  test('where one is primary at a time, one is promoted, and the group runs there', async () => {
+    const { crm } = await convertedStorage('<service name="one"><script file="/etc/init.d/drbd" name="drbd"><fs name="data" device="/dev/drbd0" mountpoint="/data" fstype="ext4"/></script></service>', '')
+    expect(crm).toMatch(/clone ms-r0 drbd-r0 *meta .*promoted-max=1/)
+    expect(crm).toMatch(/^group g-one fs-data/m)
+    expect(crm).toMatch(/^colocation \S+ inf: g-one ms-r0:Promoted$/m)
+    expect(crm).toMatch(/^order \S+ ms-r0:promote g-one:start$/m)
   })
 })

@@ -249,6 +249,14 @@ describe('what only some clusters have', () => {
   })
 })
 
+describe('what no system with corosync 3 has any more', () => {
+  test('is said: the first GFS', async () => {
+    const { conversion } = await one(cman('<service name="a"><clusterfs name="home" device="/dev/sdb1" mountpoint="/home" fstype="gfs"/></service>'))
+    expect(conversion.tasks[0]).toMatch(/^GFS, the first one, is gone.*gfs2_convert/)
+    expect((await one(cman('<service name="a"><clusterfs name="home" device="/dev/sdb1" mountpoint="/home" fstype="gfs2"/></service>'))).conversion.tasks.join()).not.toContain('the first one')
+  })
+})
+
 describe('media of which no address is known', () => {
   test('are one link for each network, by its number', async () => {
     const { conversion } = await one(heartbeat({ alpha: 'ucast eth1 192.0.2.101\nucast eth1 192.0.2.102\nbcast eth2' }))

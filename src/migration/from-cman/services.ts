@@ -19,6 +19,8 @@ import { sharedResources } from './shared-resources.js'
 import type { SharedResources } from './shared-resources.js'
 import { inStartOrder } from './start-order.js'
 import type { TreeMember } from './start-order.js'
+import { addStorage, storageScriptOf, volumeGroupsOf } from './storage-scripts.js'
+import type { StorageScript } from './storage-scripts.js'
 
 interface Context {
   readonly model: ClusterConf
@@ -60,7 +62,8 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   draft.resources.push(group)
   const drbd: string[] = []
   const mounts: string[] = []
-  let isGfs = false
+  let [isGfs, isShared] = [false, false]
+  const scripts = new Set<StorageScript>()
   const tree: TreeMember[] = written.tag === 'vm' ? [{ element: written, around: [] }] : [...inStartOrder(written)]
   const instances = instancesIn(model, tree)
   for (const member of tree) {
@@ -68,15 +71,26 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
     if (added.drbd !== undefined && !drbd.includes(added.drbd)) drbd.push(added.drbd)
     if (added.mount !== undefined && !mounts.includes(added.mount)) mounts.push(added.mount)
     isGfs ||= added.isGfs
+    isShared ||= added.isShared === true
+    if (added.storage !== undefined) scripts.add(added.storage)
   }
   const clones = drbd.map(name => drbdClone(draft, old.cluster, name))
   if (members.length === 0) draft.resources.splice(draft.resources.indexOf(group), 1)
   else for (const clone of clones) afterPromotion(draft, group.id, clone)
   if (members.length > 0) for (const mount of mounts) afterClone(draft, group.id, mount)
   if (isGfs) addDlm(draft, group.id)
+  const devices = tree.flatMap(({ element }) => (element.tag === 'clusterfs' ? (valueOf(definitionOf(model, element), 'device') ?? []) : []))
+  // Whoever mounts a GFS from a volume on several hosts shares its group, whether a script of the service says so or boot does.
+  if (isShared && volumeGroupsOf(devices).length > 0) scripts.add('clvmd')
+  // What is mounted for the group comes before it anyway.
+  if (scripts.size > 0) addStorage(draft, old.cluster, { scripts, devices, dependents: mounts.length > 0 ? mounts : members.length > 0 ? [group.id] : [] })
   const id = members.length > 0 ? group.id : (clones[0]?.id ?? '')
   settle(ledger, service, id === '' && mounts.length > 0 ? carried(`CIB: clone ${mounts.join(', ')}`, 'all that it holds is mounted on all hosts') : carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
-  if (id === '') return id
+  if (id === '') {
+    // What runs on all hosts needs nobody to say where, nor to start it again.
+    if (mounts.length > 0) settle(ledger, service, replaced('the clone', 'it runs on all hosts, and starts again where it was'), ['autostart', 'domain', 'exclusive', 'recovery'])
+    return id
+  }
   const stickiness = addDomain(draft, { service, id }, context)
   if (stickiness !== undefined) group.meta['resource-stickiness'] = stickiness
   addPolicy(group, service, ledger)
@@ -93,6 +107,10 @@ interface Added {
   readonly drbd?: string
   readonly mount?: string
   readonly isGfs: boolean
+  /** It is a GFS, whoever mounts it. */
+  readonly isShared?: boolean
+  /** A script that brings up what lies below file systems. */
+  readonly storage?: StorageScript
 }
 
 function addMember(draft: Draft, group: Group, context: MemberContext): Added {
@@ -102,6 +120,8 @@ function addMember(draft: Draft, group: Group, context: MemberContext): Added {
     settleAll(ledger, element, lost('it refers to a resource that is not there'))
     return { isGfs: false }
   }
+  const storage = element.tag === 'script' ? storageScriptOf(valueOf(definition, 'file')) : undefined
+  if (storage !== undefined) return addScript({ ...context, definition, storage })
   const directory = around.flatMap(outer => valueOf(definitionOf(model, outer), 'mountpoint') ?? [])[0]
   const fsid = around.flatMap(outer => valueOf(definitionOf(model, outer), 'fsid') ?? [])[0]
   const values = Object.fromEntries([...definition.attributes, ...element.attributes].map(({ name, value }) => [name, value]))
@@ -113,6 +133,16 @@ function addMember(draft: Draft, group: Group, context: MemberContext): Added {
   if (found.kind === 'resource') return addResource(draft, group, { found, actions, values, isOptional: attributeOf(element, '__independent_subtree') !== undefined, ledger, say })
   for (const action of actions) settleAll(ledger, action, lost('its resource is not there'))
   return addNone(draft, group, { found, type: element.tag, say })
+}
+
+/** Not the script runs any more, but on all hosts what it brought up. */
+function addScript({ definition, storage, member: { element }, ledger }: MemberContext & { readonly definition: XmlElement; readonly storage: StorageScript }): Added {
+  const outcome = storage === 'drbd' ? carried('CIB: promotable clones of DRBD', 'the agent brings up each resource on all hosts and promotes it; the script starts nothing any more') : carried('CIB: clones of lvmlockd and LVM-activate', 'lvmlockd takes the place of clvmd, on all hosts')
+  for (const one of new Set([definition, element])) {
+    settle(ledger, one, outcome)
+    for (const child of one.children) if (child.tag === 'action') settleAll(ledger, child, lost('its script runs no more'))
+  }
+  return { isGfs: false, storage }
 }
 
 type Say = (outcome: Outcome, names?: readonly string[]) => void
@@ -162,7 +192,8 @@ function addResource(draft: Draft, group: Group, { found, actions, values, isOpt
   say(replaced('CIB: operations', 'the times of the operations count'), ['__enforce_timeouts', '__max_restarts', '__restart_expire_time', '__failure_expire_time', '__max_failures'])
   draft.tasks.push(...(found.tasks ?? []))
   for (const unit of found.units ?? []) handOver(draft, unit)
-  return found.mount === undefined ? { isGfs: found.isGfs === true } : { mount: found.mount, isGfs: false }
+  const isShared = found.isGfs === true
+  return found.mount === undefined ? { isGfs: isShared, isShared } : { mount: found.mount, isGfs: false, isShared }
 }
 
 /** Lists the instances of Oracle that a service starts, by their SIDs. */
