@@ -37,7 +37,7 @@ describe.each(olds)('%s', (_, files) => {
     // What is wrong with a host, and no matter of the files that are converted, is wrong still: in the example its volume group.
     const known = new Set(before.diagnostics.filter(({ severity }) => severity !== 'info').map(({ rule }) => rule))
     // lvm.conf is a person's to change, and the report says so.
-    if (conversions.some(({ tasks }) => tasks.some(task => task.includes('system_id_source')))) known.add('cluster/conflicting-lvm-activate')
+    if (conversions.some(({ tasks, steps }) => [...tasks, ...steps.flatMap(({ commands }) => commands)].some(said => /system_id_source|use_lvmlockd/.test(said)))) known.add('cluster/conflicting-lvm-activate')
     for (const conversion of conversions) {
       const { report } = await checkExample({ hosts: newHosts(files, conversion) })
       const found = report.diagnostics.filter(({ severity, rule }) => severity !== 'info' && !known.has(rule)).map(finding => shownFinding(finding, report))
