@@ -105,10 +105,15 @@ function sorted(host: string, facts: Iterable<Fact>, before: SortedFacts | undef
   return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings) }
 }
 
-/** Most facts of long files are settings, each of which is compared at each keystroke: where it stands tells most apart. */
+/** All facts of a host pass through here at each keystroke: where one stands tells most apart, and most of them are settings. */
 function isSameFact(a: Fact, b: Fact): boolean {
+  if (!isSameOrigin(a.origin, b.origin)) return false
   if (a.kind !== 'setting' || b.kind !== 'setting') return isSameData(a, b)
-  return isSameData(a.origin, b.origin) && isSameData(a.value, b.value) && a.key === b.key && a.path === b.path && a.language === b.language
+  return (a.value === b.value || (typeof a.value === 'object' && isSameData(a.value, b.value))) && a.key === b.key && a.path === b.path && a.language === b.language
+}
+
+function isSameOrigin(a: Fact['origin'], b: Fact['origin']): boolean {
+  return a === b || (a.span.start === b.span.start && a.span.end === b.span.end && a.file === b.file)
 }
 
 function listAt<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {

@@ -24,6 +24,10 @@ export interface HidingText {
 export interface HiddenWords {
   /** There is no secret at all. */
   readonly isEmpty: boolean
+  /** The secrets in words: where it is the same, so are the answers about all words that stand in none. */
+  readonly key: string
+  /** How many questions were asked about words that stand in secrets. */
+  asked(): number
   /** Tells whether a word is part of a secret, in any case, and of nothing that may be shown, as it is written. */
   isHidden(word: string): boolean
   /** Tells of the beginning of a word whether a hidden one begins so. */
@@ -60,15 +64,19 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
   let shownNames: readonly ReadonlySet<string>[] | undefined
   let sorted: readonly string[] | undefined
   const known = new Map<string, boolean>()
+  let asked = 0
   const isShown = (found: string): boolean => (shownNames ??= [...new Set(names())].map(wordsOfNames)).some(list => list.has(found)) || words.some(({ isShown: isShownIn }) => isShownIn(found))
   const isHidden = (found: string): boolean => {
     if (!secrets.has(found.toLowerCase())) return false
+    asked += 1
     let answer = known.get(found)
     if (answer === undefined) known.set(found, (answer = !isShown(found)))
     return answer
   }
   return {
     isEmpty: secrets.size === 0 && signs.size === 0,
+    key: words.map(({ key }) => key).filter(key => key !== '').join('\0'),
+    asked: () => asked,
     isHidden,
     isBeginning(found) {
       sorted ??= [...secrets.keys()].sort()
@@ -88,6 +96,8 @@ interface TextWords {
   readonly inSecrets: readonly (readonly [word: string, written: string])[]
   /** Its secrets without letters and digits. */
   readonly signs: readonly string[]
+  /** Both as one text. */
+  readonly key: string
   /** Tells whether a word stands outside of secrets. */
   isShown(word: string): boolean
 }
@@ -106,7 +116,7 @@ function wordsOfText({ source, secrets }: HidingText): TextWords {
     if (written.search(word) === -1) signs.push(unquoted(written))
     for (const found of wordsIn(text, span)) inSecrets.push([found, unquoted(written)])
   }
-  const words: TextWords = { secrets, inSecrets, signs, isShown: searchOutside(text, secrets) }
+  const words: TextWords = { secrets, inSecrets, signs, key: inSecrets.length + signs.length === 0 ? '' : JSON.stringify([inSecrets, signs]), isShown: searchOutside(text, secrets) }
   remembered.set(source, words)
   return words
 }

@@ -8,6 +8,7 @@ import type { HiddenWords, HidingText } from './hidden-words.js'
 import { embeddedSecrets } from './likely-secrets.js'
 import { joinedSpans, mask, masked, overlapping } from './mask.js'
 import type { MaskedText } from './mask.js'
+import type { MaskingMemory } from './masking-memory.js'
 import { shownEdits } from './shown-edits.js'
 
 /** The files of a run and who knows where their secrets are. */
@@ -41,8 +42,8 @@ export interface Masking {
   diagnostic(diagnostic: Diagnostic): Diagnostic
 }
 
-/** Makes the masking of some files. Nothing is searched for before something is to be shown. */
-export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking {
+/** Makes the masking of some files. Nothing is searched for before something is to be shown; `memory` is that of the maskings before it. */
+export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?: MaskingMemory): Masking {
   const found = new Map<string, readonly Span[]>()
   let words: HiddenWords | undefined
   const secretsIn = (path: string): readonly Span[] => {
@@ -71,25 +72,26 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles): Masking
       return taken.length === 0 && wordsOf(text).every(({ word }) => isProse(word)) ? text : maskedIn(text, taken, hiding(at))
     },
     data: data => maskedData(data, masking) as typeof data,
-    diagnostic(diagnostic) {
-      const { rule, message, help, related, fixes } = diagnostic
-      const told = {
-        // What a mistake of ours says is not ours: it may hold anything.
-        message: rule === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
-        ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
-      }
-      // Most have nothing to hide, and of a faulty file there are many.
-      if (related.length === 0 && fixes.length === 0 && told.message === message && told.help === help) return diagnostic
-      return {
-        ...diagnostic,
-        ...told,
-        related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
-        fixes: fixes.flatMap(fix => {
-          const shown = shownEdits(fix.edits, { textOf: path => sources.get(path)?.text, secretsIn, isHidden: hiding().words.isHidden })
-          return shown === undefined ? [] : [{ ...fix, title: masking.sentence(fix.title, diagnostic), edits: shown }]
-        }),
-      }
-    },
+    diagnostic: diagnostic => (memory === undefined ? maskedDiagnostic(diagnostic) : memory.diagnostic(diagnostic, { sources, words: hiding().words, work: maskedDiagnostic })),
+  }
+  const maskedDiagnostic = (diagnostic: Diagnostic): Diagnostic => {
+    const { rule, message, help, related, fixes } = diagnostic
+    const told = {
+      // What a mistake of ours says is not ours: it may hold anything.
+      message: rule === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
+      ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
+    }
+    // Most have nothing to hide, and of a faulty file there are many.
+    if (related.length === 0 && fixes.length === 0 && told.message === message && told.help === help) return diagnostic
+    return {
+      ...diagnostic,
+      ...told,
+      related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
+      fixes: fixes.flatMap(fix => {
+        const shown = shownEdits(fix.edits, { textOf: path => sources.get(path)?.text, secretsIn, isHidden: hiding().words.isHidden })
+        return shown === undefined ? [] : [{ ...fix, title: masking.sentence(fix.title, diagnostic), edits: shown }]
+      }),
+    }
   }
   return masking
 }

@@ -39,7 +39,8 @@ function shown({ disk, buffers }: World, path: string): string {
 const words = [
   '', '}', '{', ';', '"', '\n', '#', ' ', '<', '/>', 'resource r9 { protocol C; }\n', 'include "drbd.d/*.res";\n', 'include "drbd.d/new.res";\n', 'include "missing";\n',
   '# cfgcheck-ignore drbd-conf/deprecated-protocol-place: for now\n', '# cfgcheck-ignore-file ha-cf/unsafe-single-path: one cable\n', 'node gamma\n', 'keepalive 9\n',
-  'deadtime 1\n', 'auth 2\n2 md5 not-a-secret\n', 'disk /dev/sdz9;\n', 'device /dev/drbd0;\n', 'protocol A;\n', 'connection-mesh { }\n', '<clusternode name="gamma" nodeid="1"/>', '0',
+  'deadtime 1\n', 'auth 2\n2 md5 not-a-secret\n', 'disk /dev/sdz9;\n', 'device /dev/drbd0;\n', 'protocol A;\n', 'connection-mesh { }\n', '<clusternode name="gamma" nodeid="1"/>', '0', '77', 'x',
+  'net { shared-secret "not-a-secret"; }\n', 'net { shared-secret "r9"; }\n', '# password=gamma\n', ' passwd="fence1" ', 'gamma ', 'fence1 ', 'not-a-secret ', // What is a secret here may be a name there.
 ]
 
 const edited = fc.record({ at: fc.nat({ max: 9_999 }), length: fc.constantFrom(0, 0, 1, 8, 60), word: fc.constantFrom(...words) })
@@ -115,6 +116,17 @@ function clusterFiles(size: number): Record<string, string> {
   )
 }
 
+/** Some are like others, some not. */
+function resource(index: number): string {
+  const more = index % 7 === 3 ? `    max-buffers ${2000 + index};\n` : ''
+  const host = (name: string, number: number): string => `  on ${name} {\n    device /dev/drbd${index};\n    disk /dev/vg/r${index};\n    address 192.0.2.${number}:${7700 + index};\n    meta-disk internal;\n  }\n`
+  return `resource r${index} {\n  net {\n    protocol C;\n    cram-hmac-alg sha1;\n    shared-secret "key${index}";\n${more}  }\n${host('alpha', 1)}${host('beta', 2)}}\n`
+}
+
+function clusterNode(index: number): string {
+  return `  <clusternode name="host${index}" nodeid="${index + 1}">\n    <fence><method name="1"><device name="fence${index % 3}" port="${index}"/></method></fence>\n  </clusternode>\n`
+}
+
 const newFiles = ['alpha', 'beta'].flatMap(host =>
   ['etc/drbd.d/new.res', 'etc/drbd.d/r9.res', 'etc/ha.d/ha.cf', 'etc/backup/ha.cf', 'etc/hostname', 'facts/stat.txt'].map(path => `/cluster/${host}/${path}`),
 )
@@ -137,6 +149,17 @@ describe('what a workspace says is what a fresh one would say', () => {
         isLikeFresh(createWorld(files, newFiles), happenings, asked),
       ),
       { numRuns: 25 },
+    )
+  })
+
+  test('of long files, alone and on two hosts', async () => {
+    const drbd = Array.from({ length: 70 }, (_, index) => resource(index)).join('\n')
+    const cluster = `<?xml version="1.0"?>\n<cluster name="demo" config_version="1">\n<clusternodes>\n${Array.from({ length: 80 }, (_, index) => clusterNode(index)).join('')}</clusternodes>\n<fencedevices>\n<fencedevice name="fence1" agent="fence_ipmilan" passwd="not-a-secret"/>\n</fencedevices>\n</cluster>\n`
+    const onHosts = ['alpha', 'beta'].flatMap(host => [[`/c/${host}/etc/drbd.conf`, drbd], [`/c/${host}/etc/cluster/cluster.conf`, cluster]] as const)
+    const files = { '/lone/drbd.conf': drbd, '/lone/cluster.conf': cluster, ...Object.fromEntries(onHosts) }
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 2, maxLength: 5 }), fc.array(place, { minLength: 1, maxLength: 2 }), (happenings, asked) => isLikeFresh(createWorld(files), happenings, asked)),
+      { numRuns: 12 },
     )
   })
 

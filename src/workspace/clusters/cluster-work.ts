@@ -18,6 +18,7 @@ import { createTargetSettler } from '../hosts/settle-targets.js'
 import type { HostTargets } from '../hosts/settle-targets.js'
 import { createSharedWork } from '../hosts/shared-work.js'
 import type { SharedWork } from '../hosts/shared-work.js'
+import { createMaskingMemory } from '../../secrets/masking-memory.js'
 import { guarded, internalFault } from '../readings/guard.js'
 import { toDiagnostic } from '../readings/to-diagnostic.js'
 import { outcomeOf } from '../report/outcome.js'
@@ -31,6 +32,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
   const judge = createClusterJudge(context, request)
   const settle = createTargetSettler()
   const listFiles = createFileLister()
+  const memory = context.isForOnce ? undefined : createMaskingMemory()
   /** After how many changes all hosts were up to date: many hosts are asked often. */
   let freshAt: number | undefined
   return {
@@ -62,7 +64,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
           incomplete: collected.flatMap(({ notes }) => notes.incomplete),
           suppressing: checked.flatMap(({ suppressing }) => suppressing),
           ...listFiles(collected, checked),
-        }),
+        }, memory),
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { createMaskingMemory } from '../../secrets/masking-memory.js'
 import type { WorkContext } from '../context.js'
 import type { WatchedFiles } from '../documents/documents.js'
 import { checkConfiguration } from '../readings/check-configuration.js'
@@ -15,6 +16,7 @@ import type { PartWork } from './work.js'
 /** Makes the work on one file by itself, with what it includes. */
 export function createFileWork(context: WorkContext, request: FileRequest): PartWork {
   const { readings } = context
+  const memory = context.isForOnce ? undefined : createMaskingMemory()
   let files: WatchedFiles | undefined
   return {
     isStale: () => files?.isStale() === true,
@@ -49,7 +51,7 @@ export function createFileWork(context: WorkContext, request: FileRequest): Part
           suppressing: checked.suppressing,
           sources,
           languages,
-        }),
+        }, memory),
       }
     },
   }

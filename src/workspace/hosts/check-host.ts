@@ -39,7 +39,7 @@ export interface HostChecker {
 /** Makes the checker of a host. */
 export function createHostChecker(): HostChecker {
   const checkedBefore = new WeakMap<CollectedConfiguration, { readonly key: string; readonly checked: CheckedConfiguration }>()
-  let last: (HostWork & { readonly host: CollectedHost; readonly result: CheckedHost }) | undefined
+  let last: (HostWork & { readonly host: CollectedHost; readonly targets: HostTargets; readonly result: CheckedHost }) | undefined
 
   const checkOnce = (configuration: HostConfiguration, target: Target, options: HostCheckOptions): CheckedConfiguration => {
     const key = `${target.isInferred} ${target.version}`
@@ -52,6 +52,7 @@ export function createHostChecker(): HostChecker {
 
   return {
     check(host, options) {
+      if (last?.host === host && last.targets === options.targets) return last.result
       const read = new Set(host.configurations.flatMap(({ isRoot, collected }) => (isRoot ? [collected.place.language] : [])))
       const parts = host.configurations.map((configuration): CheckedPart => {
         const { isRoot, collected } = configuration
@@ -62,7 +63,10 @@ export function createHostChecker(): HostChecker {
       })
       const conflicts = conflictsOn(host, options.targets)
       const before = last !== undefined && last.host === host && isSameWork(last, { parts, conflicts }) ? last : undefined
-      if (before !== undefined && hasSameTargets(before.parts, parts)) return before.result
+      if (before !== undefined && hasSameTargets(before.parts, parts)) {
+        last = { ...before, targets: options.targets }
+        return before.result
+      }
       const judged = parts.flatMap(part => (part.judged === undefined ? [] : [{ ...part.judged, ...part.configuration.collected }]))
       const reports = judged.flatMap(({ files, place, target }) =>
         files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, target))),
@@ -73,7 +77,7 @@ export function createHostChecker(): HostChecker {
         suppressing: judged.flatMap(({ checked }) => checked.suppressing),
         reports: last !== undefined && isSameData(last.result.reports, reports) ? last.result.reports : reports,
       }
-      last = { host, parts, conflicts, result }
+      last = { host, targets: options.targets, parts, conflicts, result }
       return result
     },
   }

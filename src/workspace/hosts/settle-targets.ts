@@ -22,6 +22,9 @@ export function createTargetSettler(): (hosts: readonly CollectedHost[]) => read
   const lasts = new Map<TargetFamily, { readonly evidence: readonly HostEvidence[]; readonly releases: readonly string[]; readonly targets: readonly Target[] }>()
   let saying = new Map<CollectedHost, readonly HostSign[]>()
   let families: readonly (readonly [TargetFamily, readonly string[]])[] = []
+  let settled: readonly HostTargets[] = []
+  let settledFamilies: readonly TargetFamily[] = []
+  let settledTargets: readonly (readonly Target[])[] = []
   return hosts => {
     const releases = new Map<TargetFamily, readonly string[]>()
     for (const { configurations } of hosts) {
@@ -30,7 +33,7 @@ export function createTargetSettler(): (hosts: readonly CollectedHost[]) => read
     if (!isSameData(families, [...releases])) saying = new Map()
     families = [...releases]
     saying = new Map(hosts.map(host => [host, saying.get(host) ?? hostSigns(host.facts, family => releases.get(family) ?? [])]))
-    const settled = hosts.map(() => new Map<TargetFamily, Target>())
+    const all: (readonly Target[])[] = []
     for (const [family, known] of releases) {
       const evidence = hosts.map(host => ({
         words: wordsIn(host, family),
@@ -39,8 +42,16 @@ export function createTargetSettler(): (hosts: readonly CollectedHost[]) => read
       const last = lasts.get(family)
       const targets = last !== undefined && isSameData(last.releases, known) && isSameData(last.evidence, evidence) ? last.targets : weighHosts(evidence, known)
       lasts.set(family, { evidence, releases: known, targets })
-      for (const [index, target] of targets.entries()) settled[index]?.set(family, target)
+      all.push(targets)
     }
+    // The same objects as long as they say the same: a host is asked by them.
+    const isSame = settled.length === hosts.length && isSameData(settledFamilies, [...releases.keys()]) && all.length === settledTargets.length && all.every((targets, index) => targets === settledTargets[index])
+    if (!isSame) settled = hosts.map((_, index) => new Map([...releases.keys()].flatMap((family, at) => {
+      const target = all[at]?.[index]
+      return target === undefined ? [] : [[family, target] as const]
+    })))
+    settledFamilies = [...releases.keys()]
+    settledTargets = all
     return settled
   }
 }

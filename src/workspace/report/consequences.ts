@@ -9,11 +9,23 @@ export function withoutConsequences(found: readonly Diagnostic[], sources: Reado
   if (!found.some(({ followsFrom, causes }) => followsFrom !== undefined || causes !== undefined)) return found
   const made = indexOf(found, sources)
   return found.flatMap(diagnostic => {
-    const { followsFrom, causes, ...rest } = diagnostic
+    const { followsFrom, causes } = diagnostic
     if (followsFrom === undefined && causes === undefined) return [diagnostic]
     if (followsFrom?.some(id => made.has(id)) === true || causes?.some(cause => made.explains(cause, diagnostic)) === true) return []
-    return [rest]
+    return [withoutCauses(diagnostic)]
   })
+}
+
+const bare = new WeakMap<Diagnostic, Diagnostic>()
+
+/** What stays a finding by itself is one object: an editor is told of it again and again. */
+function withoutCauses(diagnostic: Diagnostic): Diagnostic {
+  let known = bare.get(diagnostic)
+  if (known === undefined) {
+    const { followsFrom: _, causes: __, ...rest } = diagnostic
+    bare.set(diagnostic, (known = rest))
+  }
+  return known
 }
 
 interface MadeFindings {

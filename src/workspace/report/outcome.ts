@@ -6,6 +6,7 @@ import { joinedSpans } from '../../secrets/mask.js'
 import { masksIn, namesKnownTo } from '../../secrets/masking-of-file.js'
 import { createMasking } from '../../secrets/masking.js'
 import type { Masking } from '../../secrets/masking.js'
+import type { MaskingMemory } from '../../secrets/masking-memory.js'
 import { likelySecrets } from '../../secrets/likely-secrets.js'
 import { deepestNesting, isTooDeep } from '../../syntax/depth-guard.js'
 import type { Source } from '../../text/source.js'
@@ -37,11 +38,11 @@ export interface OutcomeParts {
   readonly places?: ReadonlyMap<string, HostPlace>
 }
 
-/** Sums up a part of a request; what is found is told without secrets from here on. */
-export async function outcomeOf(parts: OutcomeParts): Promise<Outcome> {
+/** Sums up a part of a request; what is found is told without secrets from here on; `memory` is that of the sums before it. */
+export async function outcomeOf(parts: OutcomeParts, memory?: MaskingMemory): Promise<Outcome> {
   const { files = [], hostCount = 0, found = [], dismissed = [], incomplete = [], suppressing = [] } = parts
   const { sources = new Map<string, Source>(), languages = new Map<string, Language>(), places = new Map<string, HostPlace>() } = parts
-  const masking = maskingOf({ sources, languages, places })
+  const masking = maskingOf({ sources, languages, places }, memory)
   const own: Diagnostic[] = []
   const suppressions = new Map<string, FileSuppressions>()
   for (const reading of suppressing) {
@@ -103,7 +104,7 @@ function unreadEncodings(found: readonly Diagnostic[]): string[] {
 }
 
 /** Makes that by which files may be shown. */
-export function maskingOf({ sources, languages, places = new Map() }: Required<Pick<OutcomeParts, 'sources' | 'languages'>> & Pick<OutcomeParts, 'places'>): Masking {
+export function maskingOf({ sources, languages, places = new Map() }: Required<Pick<OutcomeParts, 'sources' | 'languages'>> & Pick<OutcomeParts, 'places'>, memory?: MaskingMemory): Masking {
   const equal = new Map<Language | undefined, Map<string, readonly Span[]>>()
   return createMasking({
     sources,
@@ -112,7 +113,7 @@ export function maskingOf({ sources, languages, places = new Map() }: Required<P
       return source === undefined ? [] : masksOf(source, languages.get(path), equal)
     },
     names: () => namesShown(languages, places),
-  })
+  }, memory)
 }
 
 const known = new WeakMap<Source, { readonly language: Language | undefined; readonly masks: readonly Span[] }>()
