@@ -20,7 +20,7 @@ import { storageCluster } from './generate-hosts.js'
  * it: p50 and p95 in milliseconds, client and protocol included. The first line, a small file, is the yardstick.
  *
  * `--only TEXT` picks cases by name, `--keys N` sets the number of keystrokes, `--profile FILE` writes where the processor was
- * from the first warm keystroke on.
+ * from the first warm keystroke on, `--keystrokes` leaves out the requests.
  */
 
 const option = (name: string): string | undefined => {
@@ -30,6 +30,7 @@ const option = (name: string): string | undefined => {
 const only = option('only') ?? ''
 const keyCount = Number(option('keys') ?? 40)
 const profileFile = option('profile')
+const asks = !process.argv.includes('--keystrokes')
 const profiler = new Session()
 
 interface Case {
@@ -93,7 +94,7 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
       await shown
     })
     if (isWarm) times['keystroke']?.push(time)
-    for (const [what, ask] of Object.entries(requests)) {
+    for (const [what, ask] of asks ? Object.entries(requests) : []) {
       const took = await timed(ask)
       if (isWarm) times[what]?.push(took)
     }

@@ -15,6 +15,7 @@ import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import type { Ast, Item } from './ast.js'
 import { skipBlank } from './reading/lexis.js'
+import type { KeptPart, KeptSections } from './reading/kept-sections.js'
 import type { MeantText } from './reading/meant-text.js'
 import { meantTextOf } from './reading/meant-text.js'
 import { isOptionName } from './reading/names.js'
@@ -33,6 +34,14 @@ export function tokenize(source: Source): readonly Token[] {
 
 /** A piece of a file as it is read: an item of the tree, or a resource that fits a stencil. */
 export type Part = Item | FittingText
+
+/** The same of a file that is edited: also a resource that was read before. */
+export type EditedPart = Part | KeptPart
+
+/** Tells an item of the tree from what stands for a resource. */
+export function isItem(part: EditedPart): part is Item {
+  return part.kind !== 'FittingText' && part.kind !== 'KeptPart'
+}
 
 /** Parses a text as far as its first block, which is all that drbdadm reads of a template. */
 export function parseFirstSection({ id, text, encoding }: Source): DrbdConfFile {
@@ -54,9 +63,9 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
   readonly isLong: boolean
   /**
    * The file, piece by piece. Whoever lets go of each before the next needs little memory, and time. With stencils the
-   * resources that fit one are not parsed.
+   * resources that fit one are not parsed, nor are those of a long file that are kept.
    */
-  parts(stencils: StencilBook | undefined): Iterable<Part>
+  parts(stencils: StencilBook | undefined, kept?: KeptSections): Iterable<EditedPart>
   /** Parses one outermost block, whose place is known. */
   itemAt(extent: Span): Item | undefined
   /** The same file with the tree of what stands around a place alone: whoever asks about one place need not wait for the whole. */
@@ -134,8 +143,8 @@ class PairedFile implements DrbdConfFile {
     this.#ends = ends
   }
 
-  *parts(stencils: StencilBook | undefined): Generator<Part> {
-    if (this.#ast !== undefined) {
+  *parts(stencils: StencilBook | undefined, kept?: KeptSections): Generator<EditedPart> {
+    if (this.#ast !== undefined && (kept === undefined || !this.isLong)) {
       yield* this.#ast.items
       return
     }
@@ -145,11 +154,13 @@ class PairedFile implements DrbdConfFile {
     for (let index = 0; index < ends.length; index += 1) {
       const at = skipBlank(text, start)
       if (at === text.length) return
-      const found = stencils?.find(text, at)
-      if (found !== undefined && found.end === ends[index]) yield found
+      const part = this.isLong ? kept?.partAt(at, ends[index]) : undefined
+      const found = part === undefined ? stencils?.find(text, at) : undefined
+      if (part !== undefined) yield part
+      else if (found !== undefined && found.end === ends[index]) yield found
       else {
         // Short stretches only as long as something may be learned of each.
-        if (stencils?.isLearning !== true) while (index + 1 < ends.length && (ends[index] ?? 0) - start < usualLength) index += 1
+        if (stencils?.isLearning !== true && kept === undefined) while (index + 1 < ends.length && (ends[index] ?? 0) - start < usualLength) index += 1
         yield* this.#itemsIn({ start, end: ends[index] ?? text.length })
       }
       start = ends[index] ?? text.length
@@ -199,7 +210,7 @@ class PairedFile implements DrbdConfFile {
   }
 
   get ast(): Ast {
-    return (this.#ast ??= { items: [...this.parts(undefined)].filter(part => part.kind !== 'FittingText') })
+    return (this.#ast ??= { items: [...this.parts(undefined)].filter(isItem) })
   }
 
   get tokens(): readonly Token[] {

@@ -4,9 +4,10 @@ import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Reading, ReadOptions, Target } from '../language.js'
 import type { MeantText } from './reading/meant-text.js'
 import { withRewrites } from './migration/index.js'
-import type { DrbdConfFile, Part } from './parse.js'
+import type { DrbdConfFile, EditedPart, Part } from './parse.js'
 import type { Context } from './reading/context.js'
-import { keptSections } from './reading/kept-sections.js'
+import { countEdits, keptSections } from './reading/kept-sections.js'
+import type { KeptSections } from './reading/kept-sections.js'
 import { readFile } from './reading/file.js'
 import type { ReadAgain } from './reading/read-again.js'
 import { readHostsAgain } from './reading/resource.js'
@@ -14,12 +15,14 @@ import { checkTemplate, templatePart } from './reading/template.js'
 import { reportTemplate, withoutFilled } from './reading/filled.js'
 import { reportMisleading, withoutFollowing } from './reading/misleading.js'
 import { createSettingIndex } from './reading/setting-index.js'
-import type { Model } from './schema.js'
+import type { Model, ResourceSection } from './schema.js'
+import { CopiedResource } from './stencils/copied-resource.js'
 import { createMemory, memoryOf } from './stencils/memory.js'
 import type { Memory } from './stencils/memory.js'
 import type { StencilBook } from './stencils/stencil-book.js'
-import type { Inference } from './targets.js'
-import { createInference } from './targets.js'
+import type { FittingText } from './stencils/stencil.js'
+import type { Inference, ResourceSigns } from './targets.js'
+import { createInference, signsOfResource } from './targets.js'
 import { createUses } from './analysis/uses.js'
 import { dialectOf, vocabularyAt } from './vocabulary.js'
 
@@ -46,12 +49,13 @@ interface Task {
 function readAt({ file, options, memory }: Task, target: Target): Reading<Model> {
   if (options.role === 'template') return readAs(file, options, { target, stencils: undefined, parts: templatePart(file) })
   const stencils = memory.stencilsOf(target.version)
-  return readAs(file, options, { target, stencils, parts: file.parts(stencils) })
+  const kept = keptSections(file, formerOf(options, target))
+  return readAs(file, options, { target, stencils, parts: file.parts(stencils, kept), kept })
 }
 
 function readTemplate({ file, options }: Task): Reading<Model> {
   const inference = createInference(file.source.id)
-  const parts = [...seenParts(templatePart(file), inference)]
+  const parts = [...seenParts(file, templatePart(file), inference)]
   return readAs(file, options, { target: inference.target(), stencils: undefined, parts })
 }
 
@@ -59,7 +63,7 @@ function readShort(task: Task): Reading<Model> {
   const { file, options, memory } = task
   const { guess } = memory
   const inference = createInference(file.source.id)
-  const parts = [...seenParts(file.parts(guess), inference)]
+  const parts = [...seenParts(file, file.parts(guess), inference)]
   const target = inference.target()
   const stencils = memory.stencilsOf(target.version)
   memory.guess = stencils
@@ -73,7 +77,8 @@ function readLong(task: Task): Reading<Model> {
   const guess = guessed(file)
   const inference = createInference(file.source.id)
   const stencils = memory.stencilsOf(guess.version)
-  const reading = readAs(file, options, { target: guess, stencils, parts: seenParts(file.parts(stencils), inference) })
+  const kept = keptSections(file, formerOf(options, guess))
+  const reading = readAs(file, options, { target: guess, stencils, parts: seenParts(file, file.parts(stencils, kept), inference), kept })
   const target = inference.target()
   return target.version === guess.version ? { ...reading, target } : readAt(task, target)
 }
@@ -82,7 +87,7 @@ function readLong(task: Task): Reading<Model> {
 function guessed(file: DrbdConfFile): Target {
   const inference = createInference(file.source.id)
   let count = 0
-  for (const _ of seenParts(file.parts(undefined), inference)) {
+  for (const _ of seenParts(file, file.parts(undefined), inference)) {
     count += 1
     if (count === guessedItems) break
   }
@@ -91,12 +96,31 @@ function guessed(file: DrbdConfFile): Target {
 
 const guessedItems = 20
 
-function* seenParts(parts: Iterable<Part>, inference: Inference): Generator<Part> {
+function* seenParts<Seen extends EditedPart>(file: DrbdConfFile, parts: Iterable<Seen>, inference: Inference): Generator<Seen> {
   for (const part of parts) {
-    if (part.kind === 'FittingText') inference.addSigns(part.stencil.facts.signs, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
-    else inference.see(part)
+    if (part.kind === 'FittingText') seeFitting(part, inference)
+    else if (part.kind !== 'KeptPart') inference.see(part)
+    else if (part.section instanceof CopiedResource) seeFitting(part.section.fitting, inference)
+    else inference.addSigns(signsIn(file, part.section), ({ distance }) => part.section.extent.start + distance)
     yield part
   }
+}
+
+function seeFitting(part: FittingText, inference: Inference): void {
+  inference.addSigns(part.stencil.facts.signs, ({ hole, distance }) => (hole < 0 ? part.start : (part.places[2 * hole + 1] ?? 0)) + distance)
+}
+
+const signsKnown = new WeakMap<ResourceSection, ResourceSigns>()
+
+/** What a resource says of its release that is not parsed again. */
+function signsIn(file: DrbdConfFile, section: ResourceSection): ResourceSigns {
+  let signs = signsKnown.get(section)
+  if (signs === undefined) {
+    const item = file.itemAt(section.extent)
+    const distanceOf = (offset: number): { hole: number; distance: number } => ({ hole: -1, distance: offset - section.extent.start })
+    signsKnown.set(section, (signs = item === undefined ? { hints: [] } : signsOfResource(item, section.file, distanceOf)))
+  }
+  return signs
 }
 
 /** Tells of what is not what it looks like, and leaves out what is still to be filled in. */
@@ -109,18 +133,22 @@ function readMeant(ctx: Context, parts: readonly Part[], { misleading, places }:
 interface Settled {
   readonly target: Target
   readonly stencils: StencilBook | undefined
-  readonly parts: Iterable<Part>
+  readonly parts: Iterable<EditedPart>
+  readonly kept?: KeptSections | undefined
 }
 
-function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts }: Settled): Reading<Model> {
-  const ctx = { ...contextOf(file, options, { target, stencils }), kept: keptSections(file, formerOf(options, target)), isTemplate: options.role === 'template' }
-  if (options.role === 'template') checkTemplate(ctx, file, parts)
-  const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts], file.meant))
+function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts, ...settled }: Settled): Reading<Model> {
+  const kept = 'kept' in settled ? settled.kept : keptSections(file, formerOf(options, target))
+  const ctx = { ...contextOf(file, options, { target, stencils }), kept, isTemplate: options.role === 'template' }
+  if (options.role === 'template') checkTemplate(ctx, file, [...parts].filter(part => part.kind !== 'KeptPart'))
+  const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts].filter(part => part.kind !== 'KeptPart'), file.meant))
   const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)
   // What is not read to its end need not be looked at as a whole for what could be written in its place.
   const faults = isFull(ctx.faults) ? told : withRewrites(told, file, target.version)
   const { settings, uses } = ctx
-  return { file, model: { file: file.source.id, sections, isBroken, settings, uses, ...(ctx.kept === undefined ? {} : { isEdited: true }) }, faults, target, facts: options.facts ?? {} }
+  const model: Model = { file: file.source.id, sections, isBroken, settings, uses, ...(kept === undefined ? {} : { isEdited: true }) }
+  if (kept !== undefined) countEdits(model, kept)
+  return { file, model, faults, target, facts: options.facts ?? {} }
 }
 
 /** What was read before counts where the same was asked. */

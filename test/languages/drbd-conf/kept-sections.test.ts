@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
-import { generateDrbdConf } from '../../../bench/generate-drbd.js'
+import { generateDrbdConf, generateUnlikeConf } from '../../../bench/generate-drbd.js'
 import { extractFacts } from '../../../src/languages/drbd-conf/facts.js'
 import { compose } from '../../../src/languages/drbd-conf/compose.js'
+import type { DrbdConfFile } from '../../../src/languages/drbd-conf/parse.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Model } from '../../../src/languages/drbd-conf/schema.js'
 import type { Language, Reading, ReadOptions } from '../../../src/languages/language.js'
@@ -56,6 +57,44 @@ describe('a file that is edited', () => {
       }),
       { numRuns: 120 },
     )
+  })
+
+  test('is so, too, where it is long', () => {
+    const plainKinds = Object.values(kindsOfResources).filter(({ resource }) => (drbdConf.parse(createSource('x', resource(1))) as DrbdConfFile).isPaired)
+    expect(plainKinds.length).toBeGreaterThan(5)
+    const long = [
+      common + generateDrbdConf(70),
+      `${generateUnlikeConf(70)}${common}${plainKinds.flatMap(({ resource }) => [41, 42, 43].map(index => resource(index))).join('\n')}`,
+    ]
+    fc.assert(
+      fc.property(fc.nat({ max: 1 }), fc.array(edit, { minLength: 2, maxLength: 5 }), fc.constantFrom(undefined, undefined, '0.7', '8.3', '8.4', '9'), fc.boolean(), (which, edits, target, shares) => {
+        const run = {}
+        const options: ReadOptions = { ...(target === undefined ? {} : { target }), ...(shares ? { run } : {}) }
+        let text = long[which] ?? ''
+        let former = read(text, options)
+        expect((former.file as DrbdConfFile).isLong).toBe(true)
+        for (const { at, length, word } of edits) {
+          const start = (at * 7) % (text.length + 1)
+          text = text.slice(0, start) + word + text.slice(start + Math.max(length, word.length)) // Mostly of the same length, so that what follows stays where it is.
+          former = read(text, { ...options, former })
+          expect(told(former)).toEqual(told(read(text, options)))
+        }
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  test('keeps the resources of a long file, and reads all anew from time to time', () => {
+    const text = common + generateDrbdConf(70)
+    let former = read(text)
+    const first = new Set(former.model.sections)
+    const counts = Array.from({ length: 40 }, (_, index) => {
+      former = read(text.replace('8000', String(8001 + index)), { former })
+      return former.model.sections.filter(section => first.has(section)).length
+    })
+    expect(counts[0]).toBe(69) // All but the one that is edited, global and common.
+    expect(counts[31]).toBe(69)
+    expect(counts[32]).toBe(0)
   })
 
   test('keeps the sections that have neither moved nor changed', () => {

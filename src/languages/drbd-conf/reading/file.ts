@@ -2,7 +2,8 @@ import { spanFrom } from '../../../text/span.js'
 import type { Item } from '../ast.js'
 import type { GlobalSection, IncludeStatement, Setting, TopSection } from '../schema.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
-import type { FittingText } from '../stencils/stencil.js'
+import { isItem } from '../parse.js'
+import type { EditedPart } from '../parse.js'
 import { isFull } from '../../../diagnostics/fault-list.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
@@ -18,7 +19,7 @@ import { endStatement, hasBlock, isName, missingValue, shown } from './statement
 import { unknownStatement } from './unknown.js'
 
 /** Reads all sections of a file. */
-export function readFile(ctx: Context, parts: Iterable<Item | FittingText>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
+export function readFile(ctx: Context, parts: Iterable<EditedPart>): { readonly sections: TopSection[]; readonly isBroken: boolean } {
   const sections: TopSection[] = []
   const { breaks: before } = ctx
   /** Those that belong to a section, which knows of them. */
@@ -32,7 +33,7 @@ export function readFile(ctx: Context, parts: Iterable<Item | FittingText>): { r
   }
   if (ctx.isPaired) readParts(ctx, parts, { sections, read })
   else {
-    const items = [...parts].filter(part => part.kind !== 'FittingText')
+    const items = [...parts].filter(isItem)
     readItems(ctx, items, { place: 'file' }, read)
     if (ctx.dialect === '0.7') for (const item of items) checkLines(ctx, item)
   }
@@ -46,14 +47,19 @@ interface Reader {
 }
 
 /** Reads the parts of a file one after another, and lets go of each before the next. */
-function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections, read }: Reader): void {
+function readParts(ctx: Context, parts: Iterable<EditedPart>, { sections, read }: Reader): void {
   const note = joiningMisplaced(ctx, 'file')
   for (const item of parts) {
     if (item.kind === 'FittingText') {
-      const resource = new CopiedResource(ctx.file, item)
-      sections.push(resource)
-      ctx.settings.addResource(resource)
-      resource.noteUses(ctx.uses)
+      takeCopy(ctx, new CopiedResource(ctx.file, item), sections)
+      continue
+    }
+    if (item.kind === 'KeptPart') {
+      if (item.section instanceof CopiedResource) takeCopy(ctx, item.section, sections)
+      else {
+        takeOver(item.section, ctx)
+        sections.push(item.section)
+      }
       continue
     }
     const { length: before } = ctx.faults
@@ -62,6 +68,12 @@ function readParts(ctx: Context, parts: Iterable<Item | FittingText>, { sections
     if (ctx.dialect === '0.7') checkLines(ctx, item)
     if (isFull(ctx.faults)) return
   }
+}
+
+function takeCopy(ctx: Context, resource: CopiedResource, sections: TopSection[]): void {
+  sections.push(resource)
+  ctx.settings.addResource(resource)
+  resource.noteUses(ctx.uses)
 }
 
 function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {

@@ -7,7 +7,7 @@ import { shown } from './statement.js'
 /** Gives what drbdadm reads of a template: its first section. */
 export function templatePart({ source }: DrbdConfFile): readonly Part[] {
   const [first] = parseFirstSection(source).parts(undefined)
-  return first === undefined ? [] : [first]
+  return first === undefined || first.kind === 'KeptPart' ? [] : [first]
 }
 
 /** Checks that a template begins with `common`: drbdadm expects nothing else. */

@@ -35,6 +35,11 @@ export class CopiedResource implements ResourceSection {
     this.#fitting = fitting
   }
 
+  /** Its text, as it fits. */
+  get fitting(): FittingText {
+    return this.#fitting
+  }
+
   get stencil(): Stencil {
     return this.#fitting.stencil
   }
