@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import type { HiddenWords } from './hidden-words.js'
-import type { MaskedFiles } from './masking.js'
+
+/** The texts of a run, by file: the same object as long as a text is the same. */
+type Texts = ReadonlyMap<string, object>
 
 /** What one masking leaves to the next: an editor shows the same findings again and again. */
 export interface MaskingMemory {
@@ -10,7 +12,7 @@ export interface MaskingMemory {
 
 /** By what a finding is masked. */
 export interface MaskingWork {
-  readonly sources: MaskedFiles['sources']
+  readonly sources: Texts
   readonly words: HiddenWords
   work(diagnostic: Diagnostic): Diagnostic
 }
@@ -47,7 +49,7 @@ export function createMaskingMemory(): MaskingMemory {
 }
 
 /** The texts in which a finding has places. */
-function textsOf({ file, related, fixes }: Diagnostic, sources: MaskedFiles['sources']): Known['texts'] {
+function textsOf({ file, related, fixes }: Diagnostic, sources: Texts): Known['texts'] {
   const files = new Set([file, ...related.map(other => other.file), ...fixes.flatMap(({ edits }) => edits.map(edit => edit.file))])
   return [...files].map(path => [path, sources.get(path)])
 }

@@ -8,7 +8,7 @@ import type { Dialect, SectionPlace } from '../schema.js'
 import type { StencilBook } from '../stencils/stencil-book.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { OptionAt, TargetVocabulary } from '../vocabulary.js'
-import type { KeptSections } from './kept-sections.js'
+import type { KeptSections } from './kept.js'
 import type { ReadAgain } from './read-again.js'
 import type { GrowingIndex } from './setting-index.js'
 

@@ -1,6 +1,5 @@
 import { originOf } from '../../../text/located.js'
 import type { Reading } from '../../language.js'
-import type { Item } from '../ast.js'
 import { endOf } from '../ast.js'
 import { settingsInBody } from '../analysis/settings-in-body.js'
 import { noteUses } from '../analysis/uses.js'
@@ -8,27 +7,9 @@ import type { GrowingUses } from '../analysis/uses.js'
 import type { DrbdConfFile } from '../parse.js'
 import { dialectOf } from '../vocabulary.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
-import type { CommonSection, Dialect, GlobalSection, Model, ResourceSection, Setting } from '../schema.js'
+import type { Dialect, Model, Setting } from '../schema.js'
+import type { KeptSection, KeptSections } from './kept.js'
 import type { GrowingIndex } from './setting-index.js'
-
-/** A section that says what it means by itself, wherever the file goes on. */
-export type KeptSection = GlobalSection | CommonSection | ResourceSection
-
-/** A resource of a long file that was read before, and is not parsed again. */
-export interface KeptPart {
-  readonly kind: 'KeptPart'
-  readonly section: ResourceSection
-}
-
-/** What was read of a file before it was changed. */
-export interface KeptSections {
-  /** How many edits lie between the oldest section that is kept and the file. */
-  readonly edits: number
-  /** Finds the section that was read of an item, where neither its text nor its place has changed, and nothing was wrong with it. */
-  sectionOf(item: Item): KeptSection | undefined
-  /** Finds such a resource of a long file by where it begins and ends. */
-  partAt(start: number, end: number | undefined): KeptPart | undefined
-}
 
 /**
  * Keeps of a former reading what need not be read again: an editor changes one section at a time. Nothing is kept of a file whose
