@@ -58,6 +58,8 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['://', /[a-z][\w+.-]{0,20}:\/\/[^\s:"'<>@/]*:(\S{1,500}(?=@))/gi],
   // One that has lost its beginning.
   ['@', /(?<![^\s"'=(;:/])[\w.%-]{1,60}:([^\s:@"'<>/]{2,100}(?=@[\w.[]))/g],
+  // Whatever stands before it, where an address follows.
+  ['@', /:([^\s:@/"']{4,100}(?=@\d{1,4}\.))/g],
   // One in which blanks or signs came in.
   ['@', /(?<![\w-])https?:[^\s"'@:]{0,60}[ \t]{0,3}:[:\t ]{0,3}([^\s"'@:]{2,100}(?=@))/gi],
   // A login of Oracle, `user/password@database`; principals of Kerberos look alike.
@@ -222,7 +224,8 @@ function* behindOptions(text: string, { isKnown }: Hints): Generator<Span> {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const { 1: option = '', index } = match
     const isShort = option.length === 2
-    const kind = isShort || option === '-pw' ? 'strong' : secretNameKind(option.replace(/^-+/, ''))
+    const name = option.replace(/^-+/, '')
+    const kind = isShort || option === '-pw' ? 'strong' : (secretNameKind(name) ?? (isFaintSecretName(name) ? 'weak' : undefined))
     if (kind === undefined || (kind === 'weak' && !option.startsWith('--'))) continue
     if (isShort && withOtherP.test(text.slice(Math.max(0, index - 60), index + 2))) continue
     const value = argumentAt(text, pattern.lastIndex, isKnown)

@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { secretNameKind } from './secret-name.js'
+import { isFaintSecretName, secretNameKind } from './secret-name.js'
 
 /** What nobody takes for a secret: figures with units, addresses, paths, switches. */
 const plain = /^(?:[\d.,:/%+-]+[a-z]{0,2}|\/[^\s"']*|\[?[\da-f]*:[\da-f:.]+\]?(?::\d+)?|yes|no|on|off|true|false|none|auto)$/i
@@ -25,7 +25,7 @@ export function createKnownNames(vocabulary: { entries(): Iterable<{ readonly na
   return word => {
     let answer = known.get(word)
     if (answer === undefined) {
-      answer = names.has(word) || (word.length > 3 && secretNameKind(word) === undefined && comparisons++ < mostComparisons && didYouMean(word, harmless) !== undefined)
+      answer = names.has(word) || (word.length > 3 && secretNameKind(word) === undefined && !isFaintSecretName(word) && comparisons++ < mostComparisons && didYouMean(word, harmless) !== undefined)
       known.set(word, answer)
     }
     return answer
@@ -83,6 +83,9 @@ function wordsIn(line: string): readonly LineWord[] {
   })
 }
 
+/** A value that ends in the name of a secret, whose line end got lost. */
+const gluedName = /\w(?:sswd|passw(?:or)?d|wd?pass|secret|(?:shared|auth)[-_]?key|community)$/i
+
 /** Finds what follows an unknown name behind the value of a known one: a name with a sign, or one with a value of its own. */
 function endOfKnown(line: string, words: readonly LineWord[], isKnown: (word: string) => boolean): number | undefined {
   if (/\{[{%]|<%|\$\{/.test(line)) return undefined // A program fills it in.
@@ -90,7 +93,7 @@ function endOfKnown(line: string, words: readonly LineWord[], isKnown: (word: st
     const [word, next] = [words[index], words[index + 1]]
     if (word === undefined || next === undefined) return undefined
     if (isKnown(word.text) || isPlainValue(word.text)) continue
-    if (/[=]|:\s|:["']|\s:/.test(word.behind) || index > 1) return next.start
+    if (/[=]|:\s|:["']|\s:/.test(word.behind) || index > 1 || gluedName.test(word.text)) return next.start
   }
   return undefined
 }

@@ -79,29 +79,48 @@ function* insideStatements(text: string, names: Names): Generator<Span> {
 }
 
 /** Bare words at the beginning of a statement, and a text in quotes behind them. */
-const quotedBehind = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|“([^”\n]+)”)/g
+const quotedBehind = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|["“]([^"”;{}\n]+)”?)/g
 
 /** An option, its value, and what is too much behind it. */
 const optionWithMore = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([a-z][a-z-]{2,40})[^\S\n]{1,20}(?:"[^"\n]*"|[^\s;{}"#]+)[^\S\n]{1,20}([^\s;{}\n#"][^;{}\n#"]*)/g
 
+/** A long word that is a statement by itself. */
+const loneWord = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([a-z][\w@!,.<>-]{13,100})(?=[^\S\n]{0,20}[;}])/gi
+
+/** The name of a secret is no longer, with a slip or two. */
+const longestName = 18
+
+/** A name of one or two letters, and what stands behind it. */
+const shortName = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})(?!on\b)[a-z]{1,2}[^\S\n]{1,20}([^\s;{}"#]{6,100}(?:[^\S\n]{1,20}[^\s;{}"#]{1,100})?)(?=[^\S\n]{0,20}"?[^\S\n]{0,20};)/gi
+
 /** A statement that begins with no name, or has more words than an option takes: what should not be there may be a secret. */
 function* furtherWords(text: string, names: Names): Generator<Span> {
-  let watch = createCommentWatch(text)
+  yield* quotedFurther(text, names)
+  const isHarmless = (words: string): boolean => words.trim().split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word))
+  const { single } = namesOfVocabulary()
+  for (const { name, more, start } of withoutComments(text, optionWithMore)) if (single.has(name) && !isHarmless(more)) yield spanFrom(start, start + more.trimEnd().length)
+  for (const { name, start } of withoutComments(text, loneWord)) if (!names.isKnown(name) && (name.length > longestName || !names.isSecret(name))) yield spanFrom(start, start + name.length)
+  for (const { name, start } of withoutComments(text, shortName)) if (!isHarmless(name)) yield spanFrom(start, start + name.trimEnd().length)
+}
+
+/** The matches of a pattern outside of comments, and where the last group of each begins, which ends it. */
+function* withoutComments(text: string, pattern: RegExp): Generator<{ readonly name: string; readonly more: string; readonly start: number }> {
+  const watch = createCommentWatch(text)
+  for (const { 0: whole, 1: name = '', 2: more = '', index } of text.matchAll(pattern)) {
+    if (!watch.isComment(index)) yield { name, more, start: index + whole.length - (more === '' ? name : more).length }
+  }
+}
+
+function* quotedFurther(text: string, names: Names): Generator<Span> {
+  const watch = createCommentWatch(text)
   for (const { 0: whole, 1: written = '', 2: inGood, 3: inOdd = '', index } of text.matchAll(quotedBehind)) {
     const words = written.split(/\s+/)
     const value = inGood ?? inOdd
     if (words.length > 1 && /[<>|()=]/.test(written)) continue
-    const isOurs = words.length === 1 && /^[a-z]/i.test(written) && (names.isKnown(written) || names.isSecret(written))
+    const isOurs = words.length === 1 && (written === 'on' || /^[a-z]{3}/i.test(written)) && (names.isKnown(written) || names.isSecret(written))
     if (isOurs || value.split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index)) continue
-    const end = index + whole.length - 1
+    const end = index + whole.length - (/["”]$/.test(whole) ? 1 : 0)
     yield spanFrom(end - value.length, end)
-  }
-  const { single } = namesOfVocabulary()
-  watch = createCommentWatch(text)
-  for (const { 0: whole, 1: name = '', 2: more = '', index } of text.matchAll(optionWithMore)) {
-    if (!single.has(name) || more.trim().split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index)) continue
-    const start = index + whole.length - more.length
-    yield spanFrom(start, start + more.trimEnd().length)
   }
 }
 

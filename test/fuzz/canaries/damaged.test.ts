@@ -8,7 +8,7 @@ import { plantedPaths } from './plant.js'
  * Of 1,000 damaged files of each language so many may show a secret: what is left are names that the damage hit thrice, secrets
  * written together with a piece of their name, options such as `p x` without their dash, and secrets that a lost line end made the names of nodes.
  */
-const most: Readonly<Record<string, number>> = { 'drbd-conf': 15, 'cluster-conf': 5, 'ha-cf': 10, haresources: 7, authkeys: 0, 'ocfs2-conf': 4, 'corosync-conf': 12, cib: 2, 'crm-configure': 13, 'drbd-reactor': 5 }
+const most: Readonly<Record<string, number>> = { 'drbd-conf': 12, 'cluster-conf': 5, 'ha-cf': 10, haresources: 7, authkeys: 0, 'ocfs2-conf': 4, 'corosync-conf': 11, cib: 2, 'crm-configure': 13, 'drbd-reactor': 5 }
 
 test('secrets are planted in every language', () => {
   expect([...plantedPaths().keys()].sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())
