@@ -34,6 +34,7 @@ test.each([
   ['half of the holders and most of the hosts without a disk', [2, 4], [2, 3], true],
   ['less than half of the holders, whoever else is there', [1, 4], [3, 3], false],
   ['no holder at all', [0, 2], [3, 3], false],
+  ['a resource of which nobody holds data', [0, 0], [3, 3], false],
 ] as const)('majority of %s', (_, holders, diskless, expected) => {
   expect(hasQuorum('majority', holders, diskless)).toBe(expected)
 })

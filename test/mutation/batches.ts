@@ -16,6 +16,8 @@ export interface Change {
   readonly mutant: Mutant
   /** The test files that may be asked, the nearest first. */
   readonly tests: readonly string[]
+  /** By test file, the full names of the tests that get to it, where that is known: the others are not asked. */
+  readonly names: ReadonlyMap<string, readonly string[]>
 }
 
 /** What tests said of a change that stood behind a switch. */
@@ -102,9 +104,12 @@ function batchOf(group: readonly Change[], log: string, withExamples: boolean, d
   const ask = (test: string, one: Asked): void => {
     if (!done.has(test)) (asked[test] ??= []).push(one)
   }
-  for (const { id, path, mutant, tests } of group) {
+  for (const { id, path, mutant, tests, names } of group) {
     files.set(path, [...(files.get(path) ?? []), { ...mutant, id }])
-    for (const test of tests) ask(test, { id })
+    for (const test of tests) {
+      const known = names.get(test)
+      ask(test, { id, ...(known === undefined ? {} : { names: known }) })
+    }
     const [examples, , pattern] = withExamples ? examplesOf(path) : []
     if (examples !== undefined && pattern !== undefined && !tests.includes(examples)) ask(examples, { id, word: pattern.replace('( |$)', '') })
   }

@@ -13,8 +13,17 @@ export interface NotedTest {
   readonly test: string
   /** Processor time of its tests, in microseconds. */
   readonly time: number
-  /** By path, the numbers of the blocks that ran. */
-  readonly blocks: Readonly<Record<string, readonly number[]>>
+  /** The full names of its tests. */
+  readonly tests: readonly string[]
+  /** By path, the blocks that ran: the number of each, and of some tests in which it ran; none where it ran outside of tests. */
+  readonly blocks: Readonly<Record<string, readonly (readonly number[])[]>>
+}
+
+/** A test file that reaches a place. */
+export interface Reacher {
+  readonly test: string
+  /** The full names of its tests that do, or of some of them; nothing where that is not known. */
+  readonly names?: readonly string[]
 }
 
 /** A note with what the files were like. */
@@ -26,9 +35,9 @@ interface Noted extends NotedTest {
 }
 
 /** Lists the test files that ran the block in which a place of the source lies: first those that run little else. */
-export type Reachers = (path: string, place: Span) => readonly string[]
+export type Reachers = (path: string, place: Span) => readonly Reacher[]
 
-const folder = 'node_modules/.cache/cfgcheck/reach'
+const folder = 'node_modules/.cache/cfgcheck/tests-reach'
 const notes = join(folder, 'notes')
 
 /** How many test files share a process: what is made once and kept is noted of the first of them only. */
@@ -59,7 +68,9 @@ export async function readReach(tests: readonly string[], tell: (line: string) =
         const before = readFileSync(join(folder, hash), 'utf8')
         blocks.set(hash, blockAround(placeBefore(place, text, before), blocksOf(path, before)))
       }
-      return note.blocks[path]?.includes(blocks.get(hash) ?? -1) === true ? [note.test] : []
+      const [number, ...by] = note.blocks[path]?.find(([index]) => index === blocks.get(hash)) ?? []
+      if (number === undefined) return []
+      return [{ test: note.test, ...(by.length === 0 ? {} : { names: by.flatMap(index => note.tests[index] ?? []) }) }]
     })
   }
 }

@@ -30,7 +30,7 @@ Each change is one of:
   NO TESTS      none of the tests that were asked gets there
   equivalent    changes nothing that anybody could see: test/mutation/equivalents.json says why; not counted
 
-Which tests reach which place of the source is noted once, which takes some minutes, and again for tests that have changed (node_modules/.cache/cfgcheck/reach).
+Which tests reach which place of the source is noted once, which takes some minutes, and again for tests that have changed (node_modules/.cache/cfgcheck/tests-reach).
 Remove that folder where the source has changed much since. A run that was broken off goes on where it stopped, with the same seed and numbers.
 `
 
@@ -56,7 +56,16 @@ async function main(): Promise<void> {
   const equivalents = readEquivalents()
   const isEquivalent = ({ path, line, old, mutant }: Told): boolean => equivalents.some(one => one.path === path && one.line === line && one.old === old && one.newText === mutant.newText)
   const reachers = await readReach(graph.tests, tell)
-  const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants)).map((change, id): Told => ({ ...change, mutant: withSoundChoice(change.path, readFileSync(change.path, 'utf8'), change.mutant), id, tests: testsOf(change.path, reachers(change.path, change.mutant), graph, Number(tests)) }))
+  const sample = createRandom(Number(seed)).shuffled(all).slice(0, Number(mutants)).map((change, id): Told => {
+    const reaching = reachers(change.path, change.mutant)
+    return {
+      ...change,
+      mutant: withSoundChoice(change.path, readFileSync(change.path, 'utf8'), change.mutant),
+      id,
+      tests: testsOf(change.path, reaching.map(({ test }) => test), graph, Number(tests)),
+      names: new Map(reaching.flatMap(({ test, names }) => (names === undefined ? [] : [[test, names]]))),
+    }
+  })
   if (values.list === true) {
     for (const change of sample) tell(`${change.id} ${shown(change)}`)
     return
@@ -87,14 +96,14 @@ async function main(): Promise<void> {
 function folderOf(sample: readonly Told[]): string {
   const hash = createHash('sha256')
   for (const path of new Set(sample.flatMap(({ path: own, tests }) => [own, ...tests]))) hash.update(readFileSync(path, 'utf8'))
-  hash.update(JSON.stringify(sample))
+  hash.update(JSON.stringify(sample.map(change => ({ ...change, names: [...change.names] }))))
   const folder = join('node_modules/.cache/cfgcheck/mutation-runs', hash.digest('hex').slice(0, 16))
   mkdirSync(folder, { recursive: true })
   return folder
 }
 
 /** Lists all changes of the source. */
-function changes(only: readonly string[]): readonly Omit<Told, 'id' | 'tests'>[] {
+function changes(only: readonly string[]): readonly Omit<Told, 'id' | 'tests' | 'names'>[] {
   return globSync(['src/**/*.ts', 'grammars/**/*.ts'])
     .filter(path => !isTable.test(path))
     .sort()

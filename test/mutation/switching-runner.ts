@@ -14,10 +14,11 @@ export interface Batch {
   readonly log: string
 }
 
-/** A change, and a word in the names of the tests that have to do with it. */
+/** A change, and a word in the names of the tests that have to do with it, or their whole names. */
 export interface Asked {
   readonly id: number
   readonly word?: string
+  readonly names?: readonly string[]
 }
 
 declare global {
@@ -56,10 +57,10 @@ function write(sign: string, id: number, test: string): void {
 export default class SwitchingRunner extends VitestTestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const file = relative('.', test.file.filepath)
-    const wanted = (batch.asked[file] ?? []).filter(({ word }) => word === undefined || test.fullTestName.includes(word))
+    const wanted = (batch.asked[file] ?? []).filter(({ word = '', names }) => test.fullTestName.includes(word) && names?.includes(test.fullTestName) !== false)
     const asked = new Set(wanted.map(({ id }) => id).filter(id => !noticed.has(id)))
     // Who asks for tests by name asks for all of them: there are few.
-    const isNamed = wanted.some(({ word }) => word !== undefined)
+    const isNamed = wanted.some(({ word, names }) => word !== undefined || names !== undefined)
     for (const id of reached) if (asked.has(id)) write('?', id, file)
     reached.clear()
     if (asked.size === 0 || isSpoilt || (!isNamed && (spent.get(file) ?? 0) > mostTimeOfFile)) return

@@ -26,6 +26,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['dot'],
-    experimental: { fsModuleCache: true, fsModuleCachePath: resolve('node_modules/.cache/cfgcheck/reach/modules') },
+    experimental: { fsModuleCache: true, fsModuleCachePath: resolve('node_modules/.cache/cfgcheck/tests-reach/modules') },
   },
 })

@@ -16,7 +16,7 @@ function said(section: Section, element: string): string {
 
 const lines = (text: string): string => text.replaceAll(' | ', ' \\\n\t')
 
-describe.each<[section: Section, cases: readonly (readonly [element: string, statement: string])[]]>([
+const statements: readonly [section: Section, cases: readonly (readonly [element: string, statement: string])[]][] = [
   ['nodes', [
     ['<node id="1" uname="alpha"/>', 'node 1: alpha'],
     ['<node id="alpha" uname="alpha"/>', 'node alpha'],
@@ -154,10 +154,25 @@ describe.each<[section: Section, cases: readonly (readonly [element: string, sta
     ['<acls><acl_role id="r"/></acls>', 'xml'],
     ['<acls><acl_user id="r"><role_ref id="x"/></acl_user></acls>', 'xml'],
   ]],
-])('%s', (section, cases) => {
+]
+
+describe.each(statements)('%s', (section, cases) => {
   test.each(cases)('%s', (element, statement) => {
     expect(said(section, element)).toBe(statement)
   })
+})
+
+const sayable = statements.flatMap(([section, cases]) => cases.filter(([, statement]) => statement !== 'xml').map(([element]) => [section, element] as const))
+
+/** Where another attribute may stand in an element: behind the name of each tag. */
+function withOddAttributes(element: string): readonly string[] {
+  return [...element.matchAll(/<[a-z_-]+/g)].map(({ index, 0: tag }) => `${element.slice(0, index + tag.length)} odd="1"${element.slice(index + tag.length)}`)
+}
+
+test.each(sayable)('an attribute more than the statement says: %s %s', (section, element) => {
+  // Sections are no part of a statement, and members of groups and clones have their own.
+  const isApart = (text: string): boolean => /^<(?:tags|alerts|acls) odd|^<(?:group|clone|master) id="."><primitive odd/.test(text)
+  for (const odd of withOddAttributes(element).filter(text => !isApart(text))) expect.soft(said(section, odd), odd).toBe('xml')
 })
 
 /** A rule within a location, of which only what stands behind `rule` is of interest. */
