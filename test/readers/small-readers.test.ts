@@ -144,6 +144,13 @@ describe('shell-variables', () => {
     }
   })
 
+  test('a quote that is not closed', () => {
+    for (const text of ['A=1\nB=[|"|]two words\n', "A=[|'|]x\n", 'A=[|`|]date\n', 'A=[|$(|]date\n', 'A=[|${|]B\n', 'A=x[|"|]y\n']) {
+      const { expected, found } = faultsAt(shellVariables, text, { path })
+      expect(found).toEqual(expected)
+    }
+  })
+
   test('a command with an equals sign is left alone', () => {
     expect(readText(shellVariables, '[ "$A" = 1 ] && B=1\ntest $A = 1\n', { path }).faults).toEqual([])
   })

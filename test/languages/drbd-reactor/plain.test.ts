@@ -21,6 +21,10 @@ const models: fc.Arbitrary<PlainDrbdReactor> = fc.record({
   tables: fc.array(fc.record({ name: fc.tuple(fc.stringMatching(/^[a-w]{1,4}$/)), isRepeated: fc.constant(true), values }), { maxLength: 4 }),
 })
 
+test.each([[1, true], [1.5, true], [-3, true], [2 ** 53 - 1, true], [2 ** 53, false], [1e300, false], [Number.NaN, false], [Number.POSITIVE_INFINITY, false]])('the number %d can be written: %s', async (number, isTaken) => {
+  expect((await loadSchema()).safeParse({ values: { x: number }, tables: [] }).success).toBe(isTaken)
+})
+
 test('what is printed reads back as it was, and the schema takes it', async () => {
   const schema = await loadSchema()
   fc.assert(

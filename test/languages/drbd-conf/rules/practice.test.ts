@@ -15,6 +15,15 @@ function expects(rule: string, target: string, text: string): ReturnType<typeof 
   return expectFindings(language, `drbd-conf/${rule}`, { text, target })
 }
 
+test('policies of one handler are told together, and each once', () => {
+  const text = 'resource r0 {\n  net {\n    after-sb-0pri call-pri-lost-after-sb;\n    after-sb-1pri call-pri-lost-after-sb;\n  }\n  on alpha {\n    device /dev/drbd0;\n    disk /dev/vg1/r0;\n    address 192.0.2.1:7788;\n    meta-disk internal;\n  }\n  on beta {\n    device /dev/drbd0;\n    disk /dev/vg1/r0;\n    address 192.0.2.2:7788;\n    meta-disk internal;\n  }\n}\n'
+  const found = findingsOf(language, { text, target: '8.4' }).filter(({ rule }) => rule === 'drbd-conf/missing-policy-handler')
+  expect(found.map(({ span, related }) => [text.slice(span.start, span.end), related.map(({ span: at }) => text.slice(at.start, at.end))])).toEqual([
+    ['call-pri-lost-after-sb', ['call-pri-lost-after-sb']],
+  ])
+  expect(found[0]?.related[0]?.span.start).toBe(text.lastIndexOf('call-pri-lost-after-sb'))
+})
+
 test('every practice rule is in the list of the language and is no error of the daemon', () => {
   const ids = language.rules.map(({ id }) => id)
   for (const { id, origin } of practiceRules) {
