@@ -19,6 +19,8 @@ import { isTaken, trimmed } from './values.js'
 interface Pass {
   readonly schema: string
   readonly text: string
+  /** The text is no XML. */
+  readonly isBroken: boolean
   readonly faults: Fault[]
   readonly ids: Map<string, NamedElement>
   readonly references: XmlAttribute[]
@@ -37,13 +39,14 @@ interface NamedElement {
 }
 
 /** Lists all that a schema refuses in a file, each at the smallest place that says it. */
-export function checkSchema({ roots, isTemplate, text }: XmlDocument, schema: string): readonly Fault[] {
+export function checkSchema({ roots, isBroken, isTemplate, text }: XmlDocument, schema: string): readonly Fault[] {
   const [root] = roots
   if (root === undefined || isTemplate) return []
   const faults = createFaults()
   const pass: Pass = {
     schema,
     text,
+    isBroken,
     faults,
     ids: new Map(),
     references: [],
@@ -60,7 +63,7 @@ export function checkSchema({ roots, isTemplate, text }: XmlDocument, schema: st
 }
 
 function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): void {
-  if (element.parent !== undefined && !(element.isTagSound && element.isContentSound)) pass.hasLostIds = true
+  if (pass.isBroken && !(element.isTagSound && element.isContentSound)) pass.hasLostIds = true
   checkAttributes(element, entry, pass)
   if (entry.isOpen) return
   checkText(element, pass)
@@ -125,7 +128,7 @@ function checkAttribute(attribute: XmlAttribute, { element, entry }: Within, pas
   const own = attributeAt(entry, name, schema)
   if (own === undefined) return
   if (attribute.isUnknown && !attribute.isMisleading) {
-    if (own.type === 'id') pass.hasLostIds = true
+    if (own.type === 'id' && pass.isBroken) pass.hasLostIds = true
     return
   }
   if (!isTaken(own, value, schema)) {

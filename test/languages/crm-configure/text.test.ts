@@ -102,6 +102,12 @@ test('signs that end lines elsewhere are a part of a value', () => {
   for (const sign of ['\u2028', '\u2029', '\u0085']) expect(findingsOf(language, text(sign)).filter(({ severity }) => severity === 'error')).toEqual([])
 })
 
+// Asked of crm 4.4.1.
+test('a constraint that names what is not there is refused, although a group names it, too', () => {
+  const found = findingsOf(language, 'primitive fence stonith:fence_dummy\nprimitive a Dummy\ngroup g a gone\ncolocation c inf: gone a\n')
+  expect(found.map(({ rule, severity, origin }) => [rule, severity, origin])).toEqual([['crm-configure/unknown-member', 'error', 'daemon']])
+})
+
 describe('one fault is one finding', () => {
   const rulesIn = (text: string): string[] => findingsOf(language, text).map(({ rule }) => rule)
 
