@@ -189,6 +189,22 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'the daemon of the quorum device does not start on one host', edits: [['beta:facts/services.txt', 'corosync-qdevice.service enabled', 'corosync-qdevice.service disabled']], rule: 'cluster/missing-start', at: 'beta' },
     { title: 'NFS starts at boot beside the agent', edits: [['beta:facts/services.txt', 'nfs-server.service disabled', 'nfs-server.service enabled']], rule: 'cluster/conflicting-managed-unit', at: 'beta' },
   ],
+  'rhel9-booth': [
+    { title: 'a slip in the ticket of a constraint', edits: [[`alpha,beta:${cibXml}`, 'ticket="ticket-db"', 'ticket="tiket-db"']], rule: 'cluster/unknown-ticket' },
+    { title: 'another arbitrator on one host', edits: [['beta:/etc/booth/booth.conf', '203.0.113.5', '203.0.113.6']], rule: 'cluster/mismatched-booth-conf', at: 'beta' },
+    { title: 'a renewal that comes too soon', edits: [['*:/etc/booth/booth.conf', 'renewal-freq = 120', 'renewal-freq = 50']], rule: 'booth/conflicting-times' },
+    { title: 'no arbitrator', edits: [['*:/etc/booth/booth.conf', 'arbitrator = 203.0.113.5\n', '']], rule: 'booth/even-members' },
+    { title: 'the address of the site is another one', edits: [[`alpha,beta:${cibXml}`, '192.0.2.250', '192.0.2.251']], rule: 'cluster/unknown-site-address' },
+    { title: 'an order behind something else than DRBD', edits: [[`alpha,beta:${cibXml}`, 'first="db-clone" first-action="promote" then="g-db" then-action="start"', 'first="g-booth" then="g-db"']], rule: 'cib/missing-order' },
+  ],
+  'sles15-sbd': [
+    { title: 'a stonith-timeout below the time of the disks', edits: [[`*:${cibXml}`, 'name="stonith-timeout" value="80"', 'name="stonith-timeout" value="20"']], rule: 'cluster/conflicting-stonith-timeout' },
+    { title: 'commas between the disks', edits: [['*:/etc/sysconfig/sbd', 'c1;', 'c1,']], rule: 'sbd/invalid-devices' },
+    { title: 'two file systems in one directory', edits: [[`*:${cibXml}`, 'name="directory" value="/srv/nfs/share"', 'name="directory" value="/srv/nfs/state"']], rule: 'cib/duplicate-mount' },
+    { title: 'a slip in the directory that is exported', edits: [[`*:${cibXml}`, 'id="exportfs-nfs-instance_attributes-directory" name="directory" value="/srv/nfs/share"', 'id="exportfs-nfs-instance_attributes-directory" name="directory" value="/srv/nfs/shaer"']], rule: 'cib/unknown-directory' },
+    { title: 'DRBD of one host on the other network', edits: [['*:/etc/drbd.d/nfs.res', '198.51.100.12', '192.0.2.12']], rule: 'cluster/mismatched-drbd-link' },
+    { title: 'a slip in the address of a link', edits: [['*:/etc/corosync/corosync.conf', 'ring0_addr: 192.0.2.12', 'ring0_addr: 192.0.2.21']], rule: 'cluster/mismatched-corosync-address' },
+  ],
   'debian12-iscsi': [
     { title: 'no quorum', edits: [['*:/etc/drbd.d/global_common.conf', '        quorum majority;\n', '']], rule: 'cluster/missing-promoter-quorum' },
     { title: 'a LUN on the disk below DRBD', edits: [['alpha,beta:/etc/drbd-reactor.d/iscsi.toml', '/dev/drbd101', '/dev/vg_data/lun0']], rule: 'cluster/conflicting-lower-mount' },

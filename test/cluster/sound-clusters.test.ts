@@ -40,6 +40,7 @@ test('there is one of each kind', () => {
     'rhel6-node-names',
     'rhel6-qdisk',
     'rhel6-rings',
+    'rhel9-booth',
     'rhel9-pcs',
     'rocky9-pacemaker',
     'sles10-heartbeat',
@@ -48,6 +49,7 @@ test('there is one of each kind', () => {
     'sles11-ocfs2',
     'sles15-lvmlockd',
     'sles15-ocfs2-dlm',
+    'sles15-sbd',
     'ubuntu22-linstor',
     'ubuntu22-mesh',
   ])
