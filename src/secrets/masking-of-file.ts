@@ -2,8 +2,8 @@ import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
 import { joinedSpans } from './mask.js'
 import { createMasking } from './masking.js'
-import { createMaskSearch } from './masks-in-parts.js'
-import type { FindBreak, FindMasks, PartedSearch } from './masks-in-parts.js'
+import { createMaskSearch, createMaskSearchAround } from './masks-in-parts.js'
+import type { FindBreak, FindMasks, FindMasksAround, PartedSearch } from './masks-in-parts.js'
 import type { Masking } from './masking.js'
 import { behindTornNames } from './torn-names.js'
 
@@ -34,6 +34,15 @@ export function masksIn(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>,
   return spans
 }
 
+/** Finds where secrets may stand around a part of a long file, without looking through all of it; nothing where that cannot be. */
+export function masksAround(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>, source: Source, part: Span): readonly Span[] | undefined {
+  const before = masks.get(source)
+  if (before?.language === language) return before.spans
+  let search = searchesAround.get(language)
+  if (search === undefined) searchesAround.set(language, (search = createMaskSearchAround(searchOf(language))))
+  return search(source, part)
+}
+
 function searchOf(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>): PartedSearch {
   return {
     find: text => [...language.masks(text), ...behindTornNames(text, part => language.masks(part))],
@@ -43,6 +52,7 @@ function searchOf(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>): Part
 
 const masks = new WeakMap<Source, { readonly language: object; readonly spans: readonly Span[] }>()
 const searches = new WeakMap<object, FindMasks>()
+const searchesAround = new WeakMap<object, FindMasksAround>()
 
 /** How people call the software that all this is about: a key may end in such a word, which gives nothing away. */
 const software = ['DRBD', 'Heartbeat', 'Corosync', 'Pacemaker', 'OCFS2', 'GFS2', 'GNBD', 'cman', 'rgmanager', 'STONITH']

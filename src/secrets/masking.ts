@@ -14,8 +14,8 @@ import { shownEdits } from './shown-edits.js'
 /** The files of a run and who knows where their secrets are. */
 export interface MaskedFiles {
   readonly sources: ReadonlyMap<string, { readonly text: string }>
-  /** Lists the places of a file's secrets, in any order. */
-  masksOf(path: string): readonly Span[]
+  /** Lists the places of a file's secrets, in any order; those that stand in a part of it are enough where one is asked for. */
+  masksOf(path: string, part?: Span): readonly Span[]
   /** Lists of names that the languages of the files know, the same objects each time; a word of one is no secret by itself. */
   names(): Iterable<readonly string[]>
 }
@@ -27,8 +27,8 @@ export interface MaskedFiles {
  * in secrets and nowhere else; a word that stands elsewhere too, such as the name of a resource, is no secret there.
  */
 export interface Masking {
-  /** The places of a file's secrets, in order. */
-  secretsIn(path: string): readonly Span[]
+  /** The places of a file's secrets, in order; where a part is asked for, of those at least that stand in it. */
+  secretsIn(path: string, part?: Span): readonly Span[]
   /** A file, or a part of it. */
   text(path: string, part?: Span): MaskedText
   /** A text that was made of the files, such as one with a fix, and where secrets stand in it besides those of the files. */
@@ -46,8 +46,9 @@ export interface Masking {
 export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?: MaskingMemory): Masking {
   const found = new Map<string, readonly Span[]>()
   let words: HiddenWords | undefined
-  const secretsIn = (path: string): readonly Span[] => {
+  const secretsIn = (path: string, part?: Span): readonly Span[] => {
     let spans = found.get(path)
+    if (spans === undefined && part !== undefined) return joinedOnce(masksOf(path, part))
     if (spans === undefined) found.set(path, (spans = joinedOnce(masksOf(path))))
     return spans
   }
@@ -63,7 +64,7 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?:
   }
   const masking: Masking = {
     secretsIn,
-    text: (path, part) => masked(sources.get(path)?.text ?? '', secretsIn(path), part),
+    text: (path, part) => masked(sources.get(path)?.text ?? '', secretsIn(path, part), part),
     rewritten: (text, secrets) => masked(text, joinedSpans([...secrets, ...hiddenStretches(text, hiding())])).text,
     value: (text, at) => maskedIn(text, [spanFrom(0, text.length)], hiding(at)),
     sentence(text, at) {

@@ -1,6 +1,7 @@
 import type { Source } from '../text/source.js'
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
+import { joinedSpans } from './mask.js'
 
 /** Finds the first place from an offset on at which a text may be cut; nothing where there is none. */
 export type FindBreak = (from: number) => number | undefined
@@ -35,6 +36,46 @@ export function createMaskSearch({ find, breaksIn, partLength = usualLength }: P
     for (const oldest of last.keys()) if (last.size > mostNames) last.delete(oldest)
     return parts.flatMap(({ start, masks }) => (start === 0 ? masks : masks.map(span => spanFrom(span.start + start, span.end + start))))
   }
+}
+
+/** Finds the secrets of which something stands in a part of a text, and perhaps some around it; nothing where texts are not cut into parts. */
+export type FindMasksAround = (source: Source, part: Span) => readonly Span[] | undefined
+
+/** Makes the search for the secrets around a place of a long text, which are looked for in the parts of the text that lie there: what is shown of it are few lines. */
+export function createMaskSearchAround({ find, breaksIn, partLength = usualLength }: PartedSearch): FindMasksAround {
+  const known = new WeakMap<Source, { readonly parts: readonly Span[]; readonly masks: (readonly Span[] | undefined)[] }>()
+  return (source, { start, end }) => {
+    const { text } = source
+    let cut = known.get(source)
+    if (cut === undefined) {
+      const findBreak = text.length < 2 * partLength ? undefined : breaksIn?.(text)
+      known.set(source, (cut = { parts: findBreak === undefined ? [] : partsOf(text, partLength, findBreak), masks: [] }))
+    }
+    const { parts, masks } = cut
+    if (parts.length === 0) return undefined
+    const masksOf = (part: Span, index: number): readonly Span[] =>
+      (masks[index] ??= find(text.slice(part.start, part.end)).map(span => spanFrom(span.start + part.start, span.end + part.start)))
+    let [first, last] = [partAt(parts, start), partAt(parts, Math.max(start, end - 1))]
+    for (;;) {
+      const from = first
+      const found = joinedSpans(parts.slice(first, last + 1).flatMap((part, index) => masksOf(part, from + index)))
+      // What touches the end of a part may go on in the next.
+      if (first > 0 && found[0]?.start === parts[first]?.start) first -= 1
+      else if (last < parts.length - 1 && found[found.length - 1]?.end === parts[last]?.end) last += 1
+      else return found
+    }
+  }
+}
+
+/** Finds the part in which a place lies. */
+function partAt(parts: readonly Span[], offset: number): number {
+  let [low, high] = [0, parts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((parts[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 const usualLength = 4_096

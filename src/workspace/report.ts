@@ -70,8 +70,8 @@ export interface Outcome {
   readonly sources: ReadonlyMap<string, Source>
   /** Where each file lies that belongs to a host, by the file's id. */
   readonly places: ReadonlyMap<string, HostPlace>
-  /** The places of secrets in a file that was read, for whoever shows its text. */
-  secretsIn(path: string): readonly Span[]
+  /** The places of secrets in a file that was read, for whoever shows its text, or a part of it. */
+  secretsIn(path: string, part?: Span): readonly Span[]
   /** Lists of the names that the languages of the files know. */
   names(): Iterable<readonly string[]>
 }

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 
 import { clusterConf } from '../../src/languages/cluster-conf/language.js'
 import { drbdConf } from '../../src/languages/drbd-conf/language.js'
-import { joinedSpans } from '../../src/secrets/mask.js'
-import { createMaskSearch } from '../../src/secrets/masks-in-parts.js'
+import { joinedSpans, masked } from '../../src/secrets/mask.js'
+import { createMaskSearch, createMaskSearchAround } from '../../src/secrets/masks-in-parts.js'
 import type { PartedSearch } from '../../src/secrets/masks-in-parts.js'
 import { behindTornNames } from '../../src/secrets/torn-names.js'
 import { createSource } from '../../src/text/source.js'
@@ -132,6 +132,29 @@ describe.each(['drbd', 'cluster'] as const)('%s', id => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('what is shown of any stretch is what it is where all secrets are looked for', () => {
+    fc.assert(
+      fc.property(damages(6), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 150 })), { minLength: 1, maxLength: 6 }), (list, stretches) => {
+        const text = damaged(texts[id].repeat(2), list)
+        const source = createSource('/x', text)
+        const around = createMaskSearchAround(search(id))
+        const all = joinedSpans(createMaskSearch(search(id))(source))
+        for (const [at, length] of stretches) {
+          const start = Math.floor(at * text.length)
+          const stretch = { start, end: Math.min(text.length, start + length) }
+          const shown = masked(text, around(source, stretch) ?? all, stretch)
+          const wanted = masked(text, all, stretch)
+          expect([shown.text, shown.placeOf(stretch.end)]).toEqual([wanted.text, wanted.placeOf(stretch.end)])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a short text is searched whole', () => {
+    expect(createMaskSearchAround(search(id))(createSource('/x', texts[id].slice(0, 100)), { start: 0, end: 10 })).toBeUndefined()
   })
 
   test('what is found after edits is what a new search finds', () => {

@@ -76,7 +76,7 @@ function filesOf(outcomes: readonly Outcome[]): KnownFiles {
     }
     for (const [path, place] of outcome.places) places.set(path, place)
   }
-  return { sources, placeOf: path => places.get(path), clusterOf: path => clusters.get(path), secretsIn: path => owners.get(path)?.secretsIn(path) ?? [] }
+  return { sources, placeOf: path => places.get(path), clusterOf: path => clusters.get(path), secretsIn: (path, part) => owners.get(path)?.secretsIn(path, part) ?? [] }
 }
 
 /** A file may belong to several units; the last one reports it. */

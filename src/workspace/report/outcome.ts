@@ -3,7 +3,7 @@ import { mostFaults, tooManyFindings } from '../../diagnostics/fault-list.js'
 import { namedFiles } from '../../diagnostics/named-files.js'
 import type { Language, Reading } from '../../languages/language.js'
 import { joinedSpans } from '../../secrets/mask.js'
-import { masksIn, namesKnownTo } from '../../secrets/masking-of-file.js'
+import { masksAround, masksIn, namesKnownTo } from '../../secrets/masking-of-file.js'
 import { createMasking } from '../../secrets/masking.js'
 import type { Masking } from '../../secrets/masking.js'
 import type { MaskingMemory } from '../../secrets/masking-memory.js'
@@ -108,9 +108,11 @@ export function maskingOf({ sources, languages, places = new Map() }: Required<P
   const equal = new Map<Language | undefined, Map<string, readonly Span[]>>()
   return createMasking({
     sources,
-    masksOf(path) {
+    masksOf(path, part) {
       const source = sources.get(path)
-      return source === undefined ? [] : masksOf(source, languages.get(path), equal)
+      const language = languages.get(path)
+      if (source === undefined) return []
+      return (part === undefined || language === undefined ? undefined : masksNear(source, language, part)) ?? masksOf(source, language, equal)
     },
     names: () => namesShown(languages, places),
   }, memory)
@@ -128,6 +130,16 @@ function masksOf(source: Source, language: Language | undefined, equal: Map<Lang
   ofLanguage.set(source.text, masks)
   known.set(source, { language, masks })
   return masks
+}
+
+/** The secrets around a part of a file; nothing where they have to be looked for in all of it. */
+function masksNear(source: Source, language: Language, part: Span): readonly Span[] | undefined {
+  if (known.get(source)?.language === language) return undefined
+  try {
+    return masksAround(language, source, part)
+  } catch {
+    return undefined
+  }
 }
 
 /** Where the places cannot be told, all of the text is one. */
