@@ -1,3 +1,4 @@
+import type { HostFact } from '../facts/fact-index.js'
 import { cmanClusters } from '../cluster/view/groups.js'
 import { pacemakerClusters } from '../cluster/view/pacemaker.js'
 import { stackedResources } from '../cluster/view/drbd.js'
@@ -66,11 +67,20 @@ function untoldResources(cluster: ClusterModel, stories: readonly Story[]): Limi
   for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') reported.add(fact.resource)
   for (const { fact } of cluster.facts('pacemaker-drbd')) reported.add(fact.resource)
   const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !reported.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
+  const guests = new Set(cluster.facts('xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source] : []))))
+  const [ofGuests, others] = [untold.filter(({ fact }) => guests.has(fact.name)), untold.filter(({ fact }) => !guests.has(fact.name))]
+  return [
+    ...untoldOf(ofGuests, pronoun => `Xen makes ${pronoun} primary where the guest runs; no cluster starts a guest elsewhere when its host dies`),
+    ...untoldOf(others, pronoun => `what makes ${pronoun} primary, and where, is in none of these files`),
+  ]
+}
+
+function untoldOf(untold: readonly HostFact<'drbd-resource'>[], reason: (pronoun: string) => string): Limit[] {
   const [first] = untold
   if (first === undefined) return []
   const names = untold.slice(0, 5).map(({ fact }) => `"${fact.name}"`)
   if (untold.length > 5) names.push(`${untold.length - 5} more`)
-  return [{ text: `DRBD resource${untold.length === 1 ? '' : 's'} ${listed(names)}: what makes ${untold.length === 1 ? 'it' : 'them'} primary, and where, is in none of these files`, at: first }]
+  return [{ text: `DRBD resource${untold.length === 1 ? '' : 's'} ${listed(names)}: ${reason(untold.length === 1 ? 'it' : 'them')}`, at: first }]
 }
 
 function limitsOfPair(cluster: ClusterModel, pair: readonly [string, string]): Limit[] {

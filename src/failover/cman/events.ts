@@ -134,6 +134,10 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
   const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value + (lacksPower ? 0 : node.fencing[0]?.delayMs ?? 0)
   let isLossy = false
   const services = started.map((service): Whereabouts => {
+    if (service.server === node.name) {
+      steps.push(step(`The data of "${service.name}" come from "${node.name}" by GNBD: it stands still, or fails, until that is back`, undefined, { value: true, at: service.at }))
+      return { name: service.name, hosts: [] }
+    }
     if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
     const next = relocated(service, new Set([node.name]), gapMs)
     const [host] = next.hosts

@@ -6,6 +6,8 @@ import type { HostFact } from '../../facts/fact-index.js'
 import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
 import { addTo } from '../../text/multimap.js'
+import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
+import { serviceMounts } from '../../cluster/view/service-mounts.js'
 import { copiesOf } from '../drbd-copies.js'
 import type { Copies } from '../drbd-copies.js'
 import type { Decided } from '../story.js'
@@ -39,6 +41,8 @@ export interface Service {
   readonly hosts: readonly string[]
   readonly recovery: 'restart' | 'relocate' | 'disable'
   readonly isStarted: boolean
+  /** The one host from which its data come by GNBD. */
+  readonly server?: string
   /** The DRBD resources that it makes primary. */
   readonly copies: readonly Copies[]
 }
@@ -134,6 +138,7 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
       at: entry,
       hosts,
       copies: copiesOfService(cluster, { host, service: name, hosts }),
+      ...serverOf(cluster, { service: name, hosts }),
       recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
       isStarted: attributes['autostart'] !== '0',
     }]
@@ -141,6 +146,19 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
 }
 
 /** The DRBD resources that a service makes primary, by its `<drbd>` or by a script of its own. */
+/** Finds the only host that exports what a service mounts: a device of GNBD, or a volume of a group that lies on one. */
+function serverOf(cluster: ClusterModel, { service, hosts }: { readonly service: string; readonly hosts: readonly string[] }): Pick<Service, 'server'> {
+  const isImported = serviceMounts(cluster).some(mount => {
+    if (mount.service !== service) return false
+    const group = /^\/dev\/(?!mapper\/)([^/]+)\/[^/]+$/.exec(mount.device)?.[1]
+    return mount.device.startsWith('/dev/gnbd/') || cluster.factsOn(mount.host, 'volume-group').some(({ fact }) => fact.name === group && fact.physicalVolumes.some(path => path.startsWith('/dev/gnbd/')))
+  })
+  if (!isImported) return {}
+  const servers = gnbdImports(cluster).flatMap(({ entry, owner }) => (hosts.includes(entry.host) ? [owner] : []))
+  const [server] = servers
+  return server !== undefined && servers.every(other => other === server) ? { server } : {}
+}
+
 function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
   const names = new Set(servicePromotions(cluster, host).filter(promotion => promotion.service === service).map(({ resource }) => resource))
   return [...names].flatMap(name => copiesOf(cluster, [host, ...hosts], name) ?? [])

@@ -35,7 +35,13 @@ function firstOf({ candidates, preferred, isIgnored, copies }: Promoted, left: r
 }
 
 function nameOf({ units, name }: Promoted): string {
-  return units.length === 0 ? `nothing on "${name}"` : units.join(', then ')
+  return units.length === 0 ? `nothing on "${name}"` : units.map(shownUnit).join(', then ')
+}
+
+/** An agent goes by its own name and its kind; its parameters stand in the file. */
+function shownUnit(unit: string): string {
+  const [, agent, name] = /^ocf:[^:\s]+:(\S+)\s+(\S+)/.exec(unit) ?? []
+  return agent === undefined || name === undefined ? unit : `${name} (${agent})`
 }
 
 function serviceOf(resource: Promoted): string {

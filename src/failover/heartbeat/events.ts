@@ -168,6 +168,7 @@ function afterInterfaceLoss(pair: Pair, path: Path, host: string): Story {
   const isCutOff = (group: Group): boolean => group.owner === host && group.addresses.some(address => address.interface === name)
   const steps = [step(`Heartbeat goes on over ${listed(left.map(one => one.name))}`, 0, left[0] === undefined ? undefined : { value: true, at: left[0].at })]
   const isMoved = side.ipfail?.interfaces.has(name) === true && sideOf(pair, other).ipfail !== undefined && side.failback.value !== 'legacy'
+  const isUnsure = !isMoved && side.ipfail?.interfaces.size === 0 && side.failback.value !== 'legacy'
   if (isMoved && side.ipfail !== undefined) {
     steps.push(step(`ipfail of "${host}" reaches fewer ping nodes than "${other}" and gives its groups up`, side.deadpingMs.value, { value: true, at: side.ipfail.at }))
     steps.push(...pair.groups.filter(isCutOff).map(group => step(`"${other}" starts the group of ${group.name}`, undefined, { value: true, at: group.at })))
@@ -175,13 +176,15 @@ function afterInterfaceLoss(pair: Pair, path: Path, host: string): Story {
     steps.push(step(`Nothing tells heartbeat that clients are cut off: the group stays on "${host}"`, undefined, { value: true, unset: 'ha.cf has no ipfail with a ping node' }))
   } else {
     const decided = side.failback.value === 'legacy' ? side.failback : { value: true, at: side.ipfail.at }
-    steps.push(step(`ipfail does not move the group: ${side.failback.value === 'legacy' ? 'auto_failback is legacy' : `its ping nodes are not reached by ${name}`}`, undefined, decided))
+    const reason = side.failback.value === 'legacy' ? 'auto_failback is legacy' : `its ping nodes are not reached by ${name}`
+    steps.push(step(isUnsure ? `Whether ipfail moves the group is not known: none of the files tells by which interface "${host}" reaches its ping nodes` : `ipfail does not move the group: ${reason}`, undefined, decided))
   }
   const cut = cutMirrors(pair, path)
   const isolated = isMoved ? [] : cut
   for (const mirror of cut) steps.push(...mirrorSteps(pair, mirror, isMoved ? other : host))
   const ending = endingWith(pair, group => {
     if (!isCutOff(group)) return { name: group.name, hosts: [group.owner], gapMs: 0 }
+    if (isUnsure) return { name: group.name, hosts: [host, other], isOneOf: true }
     return isMoved ? { name: group.name, hosts: [other], gapMs: side.deadpingMs.value } : { name: group.name, hosts: [host], isCutOff: true }
   })
   return story(event, title, steps, { ...ending, ...risksOf(isolated) })

@@ -261,7 +261,13 @@ function afterReturn({ setup, hosts, start }: Scene, host: string): Story {
     return story(`return ${host}`, `"${host}" returns after its death`, steps, { ...ending, services: ending.services.map(each => (each.hosts.length === 0 ? each : { ...each, gapMs: 0 })) })
   }
   const back = movedUnits(setup, { before: away, after })
-  for (const unit of back) steps.push(step(`"${unit.name}" moves to ${quoted(after.get(unit.name)?.hosts ?? [])}: ${(away.get(unit.name)?.hosts.length ?? 0) > 0 && unit.kind !== 'clone' ? 'a second interruption' : 'it had no host'}`, undefined, cause(unit.at)))
+  for (const unit of back) {
+    const [was, is] = [away.get(unit.name)?.hosts ?? [], after.get(unit.name)?.hosts ?? []]
+    const text = unit.kind === 'clone' && was.length > 0
+      ? `"${unit.name}" starts on ${quoted(is.filter(one => !was.includes(one)))} as well`
+      : `"${unit.name}" moves to ${quoted(is)}: ${was.length > 0 ? 'a second interruption' : 'it had no host'}`
+    steps.push(step(text, undefined, cause(unit.at)))
+  }
   const stay = servicesOf(setup).filter(unit => unit.kind !== 'clone' && !back.includes(unit) && start.get(unit.name)?.hosts.includes(host) === true && start.get(unit.name)?.isUnknown !== true)
   for (const unit of stay) {
     const on = away.get(unit.name)

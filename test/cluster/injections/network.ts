@@ -200,7 +200,7 @@ export const networkInjections: readonly Injection[] = [
     sizes: [2],
     setup: {
       [drbdConf]: (text, host) => `${text}resource far {\n  protocol A;\n  stacked-on-top-of ${/^resource (\S+)/m.exec(text)?.[1] ?? ''} {\n    device /dev/drbd10;\n    address 192.0.2.100:7799;\n  }\n  on ${strangerOf(host)} {\n    device /dev/drbd10;\n    disk /dev/vg1/data;\n    address 203.0.113.3:7799;\n    meta-disk internal;\n  }\n}\n`,
-      [haresources]: text => `${text.trimEnd().replace('/dev/drbd0', '/dev/drbd10')} drbdupper::far\n`,
+      [haresources]: text => text.replace(/^(.*?) Filesystem::\/dev\/drbd0(\S*)(.*)$/m, '$1$3 drbdupper::far Filesystem::/dev/drbd10$2'),
     },
     everywhere: { [drbdConf]: swap('192.0.2.100:7799', '192.0.2.101:7799') },
     places: [drbdConf, haresources],
