@@ -34,6 +34,12 @@ test('a truth becomes the other one and not nothing, and what is there for the c
   expect(changed('const f = (a: { b?: number }) => a.b ?? 0')).toEqual(['const f = (a: { b?: number }) => a.b ?? 1'])
 })
 
+test('what is there once is found from both ends', () => {
+  expect(changed('const f = (a: A[]) => a.find(({ id }) => id === g)')).not.toContainEqual(expect.stringContaining('findLast'))
+  expect(changed('const f = (a: A[]) => a.find(({ name }) => name === g)')).toContainEqual(expect.stringContaining('findLast'))
+  expect(changed('const f = (a: A[]) => a.some(({ id }) => id === g)')).toContainEqual(expect.stringContaining('every'))
+})
+
 test('places are right behind letters outside of ASCII', () => {
   expect(changed('/* é 💥 */ const f = (a: boolean) => a || g')).toEqual(['/* é 💥 */ const f = (a: boolean) => a && g'])
 })

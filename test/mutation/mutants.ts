@@ -39,6 +39,8 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
   const found: Mutant[] = []
   /** Where names of members stand that are written as values are. */
   const keys = new Set<number>()
+  /** Where `find` looks for what is there once: from the other end it finds the same. */
+  const ofKeys = new Set<number>()
   /** Where numbers stand that are given only so that the compiler knows one. */
   const forCompiler = new Set<number>()
   const source = (node: SyntaxNode): string => text.slice(node.start, node.end)
@@ -84,7 +86,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
         return add(node, ';', 'statement')
       case 'MemberExpression': {
         const property = nodeAt(node, 'property')
-        const other = node['computed'] === true ? undefined : methods[source(property)]
+        const other = node['computed'] === true || ofKeys.has(property.start) ? undefined : methods[source(property)]
         return other === undefined ? undefined : add(property, other, 'member', { start: nodeAt(node, 'object').end, end: property.end })
       }
     }
@@ -94,6 +96,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
     // Types do nothing; what is thrown says that a promise of ours was broken; a switch would lose its end.
     if ((node.type.startsWith('TS') && !isNode(node['expression'])) || node.type === 'ThrowStatement') return
     if (node.type === 'Property' && node['computed'] !== true && isNode(node['key'])) keys.add(node['key'].start)
+    if (node.type === 'CallExpression' && isSearchById(node, source)) ofKeys.add(nodeAt(nodeAt(node, 'callee'), 'property').start)
     if (isInFunction && !forCompiler.has(node.start)) addOf(node)
     if (node.type === 'LogicalExpression' && node['operator'] === '??' && isEntry(nodeAt(node, 'left')) && typeof nodeAt(node, 'right')['value'] === 'number') forCompiler.add(nodeAt(node, 'right').start)
     const isInside = isInFunction || /Function/.test(node.type)
@@ -145,6 +148,17 @@ function nodeAt(node: SyntaxNode, name: string): SyntaxNode {
   const child = node[name]
   if (!isNode(child)) throw new Error(`${node.type} has no ${name}`)
   return child
+}
+
+/** Tells whether a call is `….find(({ id }) => id === …)`. */
+function isSearchById(call: SyntaxNode, source: (node: SyntaxNode) => string): boolean {
+  const callee = nodeAt(call, 'callee')
+  if (callee.type !== 'MemberExpression' || !/^find(?:Last)?$/.test(source(nodeAt(callee, 'property')))) return false
+  return /^\(\{ id(?:: \w+)? \}\) => \w+ === [\w.]+$/.test(argumentsOf(call).map(source).join())
+}
+
+function argumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  return Array.isArray(node['arguments']) ? node['arguments'].filter(isNode) : []
 }
 
 /** Tells whether an expression is an entry of a list, or a member of one. */
