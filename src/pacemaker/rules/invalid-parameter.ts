@@ -5,8 +5,8 @@ import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
 
 /** Agents are programs of the shell: what begins as it should is taken. */
-function isOfKind({ type, words }: ParameterEntry, value: string): boolean {
-  if (words !== undefined) return words.includes(value)
+function isOfKind({ type, values }: ParameterEntry, value: string): boolean {
+  if (values !== undefined) return values.includes(value)
   if (type === 'boolean') return /^(?:true|false|yes|no|on|off|1|0|y|n|t|f|ja|enabled?|disabled?)$/i.test(value)
   return (type !== 'integer' && type !== 'time') || /^[-+]?\d/.test(value) || /^INFINITY$/i.test(value)
 }

@@ -10,7 +10,7 @@ export interface ParameterEntry extends VocabularyEntry {
   readonly kind: 'parameter'
   readonly type: ParameterType
   /** Those that the agent takes, where it says so. */
-  readonly words?: readonly string[]
+  readonly values?: readonly string[]
   readonly isRequired: boolean
   /** The name that it had before. */
   readonly former?: string
@@ -64,7 +64,7 @@ function parameterOf(agent: string, word: string, defaults: ReadonlyMap<string, 
     in: [agent],
     doc: `A parameter of ${agent}${required === undefined ? '' : ', which must be given'}${out === undefined ? '' : '; a name of earlier releases'}.`,
     type,
-    ...(words === undefined ? {} : { words }),
+    ...(words === undefined ? {} : { values: words }),
     ...(value === undefined ? {} : { value }),
     ...(found === undefined ? {} : { default: found }),
     isRequired: required !== undefined,
