@@ -31,7 +31,7 @@ export const cibAdapter: Adapter = {
     ...['0', '1', '-1', 'x', 'alpha', 'beta', 'true', 'INFINITY', 'inf', '60s', 'r0', 'ms-r0', '<', '>', '/>', '"', '=', '<!--', '-->'],
   ],
   generators: [{ name: 'edits that stay XML', probes: editedCibs }],
-  known: [],
+  known: [{ name: 'nul-behind-the-end', applies: ({ dialect, text, verdict }) => dialect === 'schema' && verdict === 'accepts' && /<\/cib>\s*\0/.test(text) }],
   places: heads,
   open,
 }
