@@ -11,7 +11,7 @@ const ofTag = ['missing-value', 'unquoted-value', 'unexpected-word', 'unclosed-v
 
 /** What of the form may follow from other faults of the form, which a reader of XML told first. */
 const ofForm: Readonly<Record<string, readonly Causes[]>> = {
-  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'missing-equals', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character', 'misplaced-text'], within: 'nearby' }],
+  'unexpected-word': [{ rules: ['unquoted-value', 'missing-value', 'unclosed-value', 'missing-equals', 'mismatched-end-tag', 'invalid-character', 'unclosed-tag', 'misleading-character'], within: 'nearby' }],
   'mismatched-end-tag': [{ rules: ['misleading-character'], within: 'nearby' }, { rules: ['duplicate-root'], within: 'file' }],
   'missing-value': [{ rules: ['mismatched-end-tag'], within: 'nearby' }],
   'missing-space': [{ rules: ['misleading-character', 'unquoted-value'], within: 'nearby' }],

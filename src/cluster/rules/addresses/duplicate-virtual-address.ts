@@ -2,6 +2,16 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { heartbeatExample, promoterExample } from '../example-cluster.js'
 
+/** DRBD's resource `more` beside the one that is there. */
+const oneMoreResource = ['resource web {', `resource more {
+  options { quorum majority; on-no-quorum io-error; on-no-data-accessible io-error; on-suspended-primary-outdated force-secondary; auto-promote no; }
+  on alpha { node-id 0; device /dev/drbd1; disk /dev/vg0/more; meta-disk internal; address 192.0.2.1:7789; }
+  on beta { node-id 1; device /dev/drbd1; disk /dev/vg0/more; meta-disk internal; address 192.0.2.2:7789; }
+  on gamma { node-id 2; device /dev/drbd1; disk none; address 192.0.2.3:7789; }
+  connection-mesh { hosts alpha beta gamma; }
+}
+resource web {`] as const
+
 /** Only one manager may move an address. */
 export const duplicateVirtualAddress = defineClusterRule({
   id: 'cluster/duplicate-virtual-address',
@@ -17,9 +27,9 @@ export const duplicateVirtualAddress = defineClusterRule({
       heartbeatExample('the same address in cluster.conf', {
         'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.10/24'),
       }),
-      promoterExample('two promoters bring up one address', { '*:/etc/drbd-reactor.toml': twoPromoters('192.0.2.10', '192.0.2.10') }),
+      promoterExample('two promoters bring up one address', { '*:/etc/drbd-reactor.toml': twoPromoters('192.0.2.10', '192.0.2.10'), '*:/etc/drbd.conf': oneMoreResource }),
     ],
-    good: [promoterExample('two promoters, two addresses', { '*:/etc/drbd-reactor.toml': twoPromoters('192.0.2.10', '192.0.2.11') }), heartbeatExample('two addresses', { 'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.11/24') })],
+    good: [promoterExample('two promoters, two addresses', { '*:/etc/drbd-reactor.toml': twoPromoters('192.0.2.10', '192.0.2.11'), '*:/etc/drbd.conf': oneMoreResource }), heartbeatExample('two addresses', { 'alpha:/etc/cluster/cluster.conf': withAddress('192.0.2.11/24') })],
   },
 
   *check(cluster) {
