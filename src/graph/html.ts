@@ -138,11 +138,11 @@ export function html(picture: Picture): string {
   const { svg, isWide, details } = drawn(picture)
   const counts = (['error', 'warning', 'info'] as const).map(severity => `${picture.marks.filter(mark => mark.severity === severity).length} ${severity}`)
   const hasFindings = picture.marks.length > 0
-  const lead = details.length === 0 ? 'A number in the picture leads to its finding, a button to the part that it is about.' : 'A host leads to its picture.'
+  const lead = details.length > 0 ? 'A host leads to its picture.' : hasFindings ? 'A number in the picture leads to its finding, a button to the part that it is about.' : ''
   const paper = `@page { size: ${hosts <= 4 ? 'A4' : 'A3'} ${isWide ? 'landscape' : 'portrait'}; margin: 8mm; }`
   return page({
     title: picture.title,
-    summary: `${hosts === 1 ? '1 host' : `${hosts} hosts`}: ${hasFindings ? counts.join(', ') : 'no findings'}. ${lead}`,
+    summary: `${hosts === 1 ? '1 host' : `${hosts} hosts`}: ${hasFindings ? counts.join(', ') : 'no findings'}. ${lead}`.trimEnd(),
     style: `${paper}\n${style}`,
     script,
     body: `<main${hasFindings ? ' class="has-findings"' : ''}>

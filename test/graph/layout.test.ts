@@ -215,3 +215,15 @@ test('hosts that mirror each other stand side by side', async () => {
   expect(sets.length).toBeGreaterThan(4)
   expect(Math.max(...sets.map(set => set.hosts.length))).toBeLessThanOrEqual(3)
 })
+
+test('pairs that stand side by side begin at one height, and clones of one name stand in one row', async () => {
+  const resources = (first: string, second: string, name: string): Record<string, string> => ({
+    '/etc/drbd.conf': [0, 1, 2, 3].map(number => `resource ${name}${number} {\n${[first, second].map((host, at) => `  on ${host} { device /dev/drbd${number}; disk /dev/vg0/${name}${number}; address 192.0.2.${at + 1}:${7788 + number}; meta-disk internal; }\n`).join('')}}\n`).join(''),
+  })
+  const [a, b] = [resources('alpha', 'beta', 'r'), resources('delta', 'gamma', 's')]
+  const { placedBoxes } = await pictureOf({ alpha: a, beta: a, delta: b, gamma: b })
+  const heights = ['alpha', 'beta', 'delta', 'gamma'].map(host => placedBoxes.filter(({ kind, inside }) => kind === 'drbd' && inside === `host ${host}`).map(({ y }) => y))
+  for (const own of heights) expect(own).toEqual(heights[0])
+  const sbd = await pictureOf(exampleHosts('fixtures/clusters/sound/sles15-sbd'))
+  expect(new Set(sbd.placedBoxes.filter(({ label }) => label === 'cl-nfsserver').map(({ y }) => y)).size).toBe(1)
+})

@@ -110,9 +110,13 @@ function rankOf({ layer, bank }: { readonly layer: Layer; readonly bank: number 
   return pileLayers.has(layer) ? 1e6 + bank * 100 + index : 1e9 + index * 1e6 + bank
 }
 
-/** Numbers the piles alike on all hosts of a shelf. */
+/**
+ * Numbers the piles: each alike on all hosts of a shelf on which it stands, with the first number that is free on all of them.
+ *
+ * So hosts that share no pile begin at the same height.
+ */
 function pileNumbers(hosts: readonly Box[], inside: ReadonlyMap<string, readonly Box[]>): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>()
+  const hostsOf = new Map<string, Set<string>>()
   const first: string[] = []
   const others: string[] = []
   for (const host of hosts) {
@@ -121,9 +125,23 @@ function pileNumbers(hosts: readonly Box[], inside: ReadonlyMap<string, readonly
       const pile = box.pile ?? box.id
       if (box.layer === 'drbd') first.push(pile)
       else others.push(pile)
+      hostsOf.set(pile, (hostsOf.get(pile) ?? new Set()).add(host.id))
     }
   }
-  for (const pile of [...first.sort(), ...others]) if (!numbers.has(pile)) numbers.set(pile, numbers.size)
+  const numbers = new Map<string, number>()
+  const taken = new Set<string>()
+  // What was taken stays taken: piles of the same hosts go on where the last one found its number.
+  const reached = new Map<string, number>()
+  for (const pile of [...first.sort(), ...others]) {
+    if (numbers.has(pile)) continue
+    const own = [...(hostsOf.get(pile) ?? [])]
+    const key = own.join('\n')
+    let number = reached.get(key) ?? 0
+    while (own.some(host => taken.has(`${number} ${host}`))) number += 1
+    for (const host of own) taken.add(`${number} ${host}`)
+    reached.set(key, number)
+    numbers.set(pile, number)
+  }
   return numbers
 }
 

@@ -4,6 +4,7 @@ import { corosyncSetting } from '../../cluster/view/pacemaker.js'
 import type { Origin } from '../../text/located.js'
 import { hostId, interfaceId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
+import { interfaceName } from './interface-names.js'
 
 /** Draws the members of each Corosync cluster, and the links over which they hear each other. */
 export function drawCorosync(sketch: Sketch): void {
@@ -72,7 +73,7 @@ function drawLinks({ cluster, addBox, addLine }: Sketch, members: ReadonlyMap<st
     for (const [link, { address, at }] of addresses) {
       const meant = addressOf(cluster, host, address)
       const own = cluster.factsOn(host, 'host-address').find(({ fact }) => fact.address === meant)
-      const id = interfaceId(host, own?.fact.interface ?? address)
+      const id = interfaceId(host, own === undefined ? address : interfaceName(cluster, host, own.fact.interface))
       addBox({ id, kind: 'interface', label: address, details: [], inside: hostId(host), layer: 'network', origins: [at] })
       const drawn = links.get(link) ?? { ends: [], origins: [] }
       links.set(link, drawn)

@@ -4,6 +4,7 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { Origin } from '../../text/located.js'
 import { hostId, interfaceId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
+import { interfaceName } from './interface-names.js'
 
 /** Draws the interfaces, and the ways on which the hosts hear each other. */
 export function drawHeartbeat(sketch: Sketch): void {
@@ -29,8 +30,9 @@ function drawInterfaces({ cluster, addBox }: Sketch): void {
   const details = new Map<string, { host: string; name: string; addresses: string[]; origins: Origin[] }>()
   for (const { host, fact, origin } of cluster.facts('host-address')) {
     if (fact.interface === 'lo') continue
-    const id = interfaceId(host, fact.interface)
-    const known = details.get(id) ?? { host, name: fact.interface, addresses: [], origins: [] }
+    const name = interfaceName(cluster, host, fact.interface)
+    const id = interfaceId(host, name)
+    const known = details.get(id) ?? { host, name, addresses: [], origins: [] }
     known.addresses.push(fact.prefix === undefined ? fact.address : `${fact.address}/${fact.prefix}`)
     known.origins.push(origin)
     details.set(id, known)
@@ -83,7 +85,8 @@ function onlyPeerOf(cluster: ClusterModel, host: string): string | undefined {
 }
 
 /** An interface that a file names gets a box, also where nothing says which address it has. */
-function endOf({ addBox }: Sketch, host: string, name: string): string {
+function endOf({ addBox, cluster }: Sketch, host: string, written: string): string {
+  const name = interfaceName(cluster, host, written)
   const id = interfaceId(host, name)
   addBox({ id, kind: 'interface', label: name, details: [], inside: hostId(host), layer: 'network', origins: [] })
   return id

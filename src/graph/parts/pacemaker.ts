@@ -50,7 +50,9 @@ function drawGroup(sketch: Sketch, pacemaker: PacemakerCluster, group: Resource)
   if (owner === undefined) return
   const own = [group, ...within(pacemaker, group)]
   const addresses = own.flatMap(({ fact }) => addressOf(fact) ?? [])
-  const id = `group pacemaker ${group.fact.id}`
+  // Two sites may have groups of one name.
+  const isOther = sketch.boxes.has(`group pacemaker ${group.fact.id}`)
+  const id = `group pacemaker ${group.fact.id}${isOther ? ` of ${owner}` : ''}`
   const box: Pick<Box, 'kind' | 'label' | 'layer'> = { kind: 'group', label: addresses[0] ?? group.fact.id, layer: 'service' }
   const contents = contentsOf(pacemaker, group)
   const details = [...(addresses.length > 0 ? [group.fact.id] : []), ...addresses.slice(1), ...contents, ...orderOf(pacemaker, own)]

@@ -6,6 +6,7 @@ import type { ClusterModel } from '../../cluster/model.js'
 import { bytes } from '../../text/quantity.js'
 import { hostId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
+import { interfaceName } from './interface-names.js'
 
 /** Draws the devices of DRBD, and who mirrors whom. */
 export function drawReplication(sketch: Sketch): void {
@@ -49,7 +50,7 @@ function addressesOf(cluster: ClusterModel, resource: string, host: string): str
   // The address of a stacked resource is written under the name of the one below.
   return (own.length > 0 ? own : cluster.factsOn(host, 'drbd-address').filter(({ fact }) => fact.resource === resource && resourceOn(cluster, host, fact.host) !== undefined))
     .map(({ fact }) => {
-      const interfaces = new Set(interfacesFor(cluster, host, fact.address).map(entry => entry.fact.interface))
+      const interfaces = new Set(interfacesFor(cluster, host, fact.address).map(entry => interfaceName(cluster, host, entry.fact.interface)))
       const port = fact.port === undefined ? '' : `:${fact.port}`
       return `${fact.address}${port}${interfaces.size === 1 ? ` ${[...interfaces].join('')}` : ''}`
     })

@@ -1,3 +1,5 @@
+import type { ClusterModel } from '../../cluster/model.js'
+import { heartbeatClusterOf } from '../../cluster/view/groups.js'
 import { crmOf, groupsOf } from '../../cluster/view/resources.js'
 import { volumesWithStacked } from '../../cluster/view/drbd.js'
 import { guestId, hostId, mountId, volumeId } from '../ids.js'
@@ -14,7 +16,6 @@ export function drawServices(sketch: Sketch): void {
 
 function drawGroups(sketch: Sketch): void {
   const { cluster } = sketch
-  const members = [...new Set(cluster.facts('heartbeat-host').flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []))]
   const seen = new Set<string>()
   for (const host of cluster.hosts.keys()) {
     if (crmOf(cluster, host) !== undefined) continue
@@ -39,12 +40,18 @@ function drawGroups(sketch: Sketch): void {
       const details = [...addresses.slice(1), ...words.filter(word => !addresses.some(address => word.includes(address.split(/[/ ]/)[0] ?? '')))]
       const box = { kind: 'group' as const, label, details, layer: 'service' as const }
       sketch.addBox({ ...box, id, inside: hostId(owner), origins: [head.origin, ...origins] })
-      drawSpares(sketch, { ...box, id }, members.filter(other => other !== owner && cluster.hosts.has(other)))
+      drawSpares(sketch, { ...box, id }, membersWith(cluster, host).filter(other => other !== owner && cluster.hosts.has(other)))
       for (const { fact } of resources) for (const base of basesOf(sketch, owner, fact)) {
         if (sketch.boxes.has(base)) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
       }
     }
   }
+}
+
+/** The hosts that the Heartbeat of a host names, on any host of the same cluster. */
+function membersWith(cluster: ClusterModel, host: string): readonly string[] {
+  const names = heartbeatClusterOf(cluster, host).flatMap(member => cluster.factsOn(member, 'heartbeat-host'))
+  return [...new Set(names.flatMap(({ fact }) => cluster.hostNamed(fact.name) ?? []))]
 }
 
 /** What a resource of a group rests on: the file system that it mounts, the device that it promotes or exports. */
