@@ -79,19 +79,19 @@ function* insideStatements(text: string, names: Names): Generator<Span> {
 }
 
 /** Bare words at the beginning of a statement, and a text in quotes behind them. */
-const quotedBehind = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|["“]([^"”;{}\n]+)”?)/g
+const quotedBehind = /(?:^|[;{}\n])[^\S\n]{0,200}([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|["“]([^"”;{}\n]+)”?)/g
 
 /** An option, its value, and what is too much behind it. */
-const optionWithMore = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([a-z][a-z-]{2,40})[^\S\n]{1,20}(?:"[^"\n]*"|[^\s;{}"#]+)[^\S\n]{1,20}([^\s;{}\n#"][^;{}\n#"]*)/g
+const optionWithMore = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][a-z-]{2,40})[^\S\n]{1,20}(?:"[^"\n]*"|[^\s;{}"#]+)[^\S\n]{1,20}([^\s;{}\n#"][^;{}\n#"]*)/g
 
 /** A long word that is a statement by itself. */
-const loneWord = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})([a-z][\w@!,.<>-]{13,100})(?=[^\S\n]{0,20}[;}])/gi
+const loneWord = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][\w@!,.<>-]{13,100})(?=[^\S\n]{0,20}[;}])/gi
 
 /** The name of a secret is no longer, with a slip or two. */
 const longestName = 18
 
 /** A name of one or two letters, and what stands behind it. */
-const shortName = /(?<=(?:^|[;{}\n])[^\S\n]{0,200})(?!on\b)[a-z]{1,2}[^\S\n]{1,20}([^\s;{}"#]{6,100}(?:[^\S\n]{1,20}[^\s;{}"#]{1,100})?)(?=[^\S\n]{0,20}"?[^\S\n]{0,20};)/gi
+const shortName = /(?:^|[;{}\n])[^\S\n]{0,200}(?!on\b)[a-z]{1,2}[^\S\n]{1,20}([^\s;{}"#]{6,100}(?:[^\S\n]{1,20}[^\s;{}"#]{1,100})?)(?=[^\S\n]{0,20}"?[^\S\n]{0,20};)/gi
 
 /** A statement that begins with no name, or has more words than an option takes: what should not be there may be a secret. */
 function* furtherWords(text: string, names: Names): Generator<Span> {
@@ -107,8 +107,13 @@ function* furtherWords(text: string, names: Names): Generator<Span> {
 function* withoutComments(text: string, pattern: RegExp): Generator<{ readonly name: string; readonly more: string; readonly start: number }> {
   const watch = createCommentWatch(text)
   for (const { 0: whole, 1: name = '', 2: more = '', index } of text.matchAll(pattern)) {
-    if (!watch.isComment(index)) yield { name, more, start: index + whole.length - (more === '' ? name : more).length }
+    if (!watch.isComment(index + leadOf(whole))) yield { name, more, start: index + whole.length - (more === '' ? name : more).length }
   }
+}
+
+/** How much stands before the first word of a statement: what ends the one before, and blanks. */
+function leadOf(statement: string): number {
+  return /^[;{}\n]?\s*/.exec(statement)?.[0].length ?? 0
 }
 
 function* quotedFurther(text: string, names: Names): Generator<Span> {
@@ -118,7 +123,7 @@ function* quotedFurther(text: string, names: Names): Generator<Span> {
     const value = inGood ?? inOdd
     if (words.length > 1 && /[<>|()=]/.test(written)) continue
     const isOurs = words.length === 1 && (written === 'on' || /^[a-z]{3}/i.test(written)) && (names.isKnown(written) || names.isSecret(written))
-    if (isOurs || value.split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index)) continue
+    if (isOurs || value.split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word)) || watch.isComment(index + leadOf(whole))) continue
     const end = index + whole.length - (/["”]$/.test(whole) ? 1 : 0)
     yield spanFrom(end - value.length, end)
   }
