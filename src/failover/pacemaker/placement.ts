@@ -59,6 +59,8 @@ class Scheduling {
   private readonly placed = new Map<string, Placed>()
   private readonly pending = new Set<string>()
   private readonly load = new Map<string, number>()
+  /** By the name of each clone what a copy on a host is worth. */
+  private readonly copyScores = new Map<string, ReadonlyMap<string, number>>()
   private readonly byName: ReadonlyMap<string, Unit>
   /** Something is placed that nobody can place: where least is placed is not known any more. */
   private isLoadUnknown = false
@@ -119,8 +121,11 @@ class Scheduling {
       if (target === undefined) continue
       // Somewhere among these; where it must not be, or had better be, nobody knows.
       if (target.isUnknown === true && score < infinity) continue
-      const there = new Set(withRole === 'Promoted' ? target.promoted : target.hosts)
-      const changed = new Map([...scores].map(([host, own]) => [host, there.has(host) ? added(own, score) : score >= infinity ? -infinity : own]))
+      const isWithPromoted = withRole === 'Promoted'
+      const there = new Set(isWithPromoted ? target.promoted : target.hosts)
+      // What must be there is not drawn there: its own dislike of the host may still keep it from running at all.
+      const drawn = (host: string): number => score < infinity ? score : isWithPromoted ? this.copyScores.get(other)?.get(host) ?? 0 : 0
+      const changed = new Map([...scores].map(([host, own]) => [host, there.has(host) ? added(own, drawn(host)) : score >= infinity ? -infinity : own]))
       // A wish that leaves no host is not heard.
       if (Math.abs(score) < infinity && ![...changed.values()].some(value => value >= 0)) continue
       for (const [host, value] of changed) scores.set(host, value)
@@ -165,11 +170,12 @@ class Scheduling {
 
   private placeSingle(unit: Unit): Placed {
     const scores = this.scoresOf(unit)
-    this.fromDependents(unit, scores)
+    const isWithUnknown = this.colocationsOf(unit).some(({ with: other }) => this.placed.get(other)?.isUnknown === true)
+    // Whether a wish of others leaves a host, and so is heard, nobody knows either.
+    if (!isWithUnknown) this.fromDependents(unit, scores)
     const ranked = this.ranked(unit, scores)
     const [best] = ranked
     if (best === undefined) return nowhere
-    const isWithUnknown = this.colocationsOf(unit).some(({ with: other }) => this.placed.get(other)?.isUnknown === true)
     const equal = isWithUnknown ? ranked : ranked.filter(host => scores.get(host) === scores.get(best))
     const isKept = !isWithUnknown && this.runsOn(unit, best) && (scores.get(best) ?? 0) > 0
     if (equal.length > 1 && !isKept && (isWithUnknown || this.isLoadUnknown)) {
@@ -183,15 +189,21 @@ class Scheduling {
   private placeClone(unit: Unit): Placed {
     const scores = this.scoresOf(unit)
     if (unit.isPromotable) for (const [host, score] of scores) if (this.situation.hasData(unit, host)) scores.set(host, added(score, promotionScore))
+    this.copyScores.set(unit.name, scores)
     const ranked = this.ranked(unit, scores)
-    const now = this.situation.current?.get(unit.name)?.hosts ?? []
+    const current = this.situation.current?.get(unit.name)
+    const now = current?.hosts ?? []
     // Whoever has a copy keeps it.
     const kept = ranked.filter(host => now.includes(host))
     const fresh = ranked.filter(host => !now.includes(host))
     const chosen = [...kept, ...fresh].slice(0, unit.copies)
     const last = fresh[unit.copies - kept.length - 1]
     const isTied = last !== undefined && chosen.length < ranked.length && scores.get(last) === scores.get(fresh[unit.copies - kept.length] ?? '')
-    if (isTied && this.isLoadUnknown) return { hosts: ranked, promoted: unit.isPromotable && unit.wanted !== 'Unpromoted' ? ranked : [], isUnknown: true }
+    const areKeptUnknown = current?.isUnknown === true && chosen.length < ranked.length
+    if (areKeptUnknown || (isTied && this.isLoadUnknown)) {
+      this.isLoadUnknown = true
+      return { hosts: ranked, promoted: unit.isPromotable && unit.wanted !== 'Unpromoted' ? ranked : [], isUnknown: true }
+    }
     for (const host of chosen) this.count(host, unit.members.length)
     if (!unit.isPromotable || unit.wanted === 'Unpromoted') return { hosts: chosen, promoted: [] }
     return this.promotedOf(unit, chosen)
@@ -205,12 +217,13 @@ class Scheduling {
     this.fromDependents(unit, scores, { isOfPromoted: true, isPositive: true })
     const current = this.situation.current?.get(unit.name)
     const before = current?.promoted ?? []
-    const rankOf = (host: string): number => 2 * (scores.get(host) ?? 0) + Number(before.includes(host))
-    const ranked = able.filter(host => (scores.get(host) ?? 0) >= 0).sort((a, b) => rankOf(b) - rankOf(a) || hosts.indexOf(a) - hosts.indexOf(b))
+    // Of equal scores the one goes first that is promoted already, then the one that its own preference lifts, without others' wishes.
+    const compareRanks = (a: string, b: string): number => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || Number(before.includes(b)) - Number(before.includes(a)) || this.promotionOf(unit, b) - this.promotionOf(unit, a)
+    const ranked = able.filter(host => (scores.get(host) ?? 0) >= 0).sort((a, b) => compareRanks(a, b) || hosts.indexOf(a) - hosts.indexOf(b))
     const promoted = ranked.slice(0, unit.promotedCopies)
     const last = promoted.at(-1)
     // Of equal ones that run already the one goes first that the cluster happens to list first.
-    const equal = last === undefined ? [] : ranked.filter(host => rankOf(host) === rankOf(last))
+    const equal = last === undefined ? [] : ranked.filter(host => compareRanks(host, last) === 0)
     const others = equal.filter(host => !promoted.includes(host))
     const isTie = others.length > 0 && ((current?.hosts.length ?? 0) > 0 || this.units.isOrderUnknown)
     if (!isTie) return { hosts, promoted, ...(others.length === 0 ? {} : { equals: others }) }
