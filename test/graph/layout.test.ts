@@ -221,9 +221,19 @@ test('pairs that stand side by side begin at one height, and clones of one name 
     '/etc/drbd.conf': [0, 1, 2, 3].map(number => `resource ${name}${number} {\n${[first, second].map((host, at) => `  on ${host} { device /dev/drbd${number}; disk /dev/vg0/${name}${number}; address 192.0.2.${at + 1}:${7788 + number}; meta-disk internal; }\n`).join('')}}\n`).join(''),
   })
   const [a, b] = [resources('alpha', 'beta', 'r'), resources('delta', 'gamma', 's')]
-  const { placedBoxes } = await pictureOf({ alpha: a, beta: a, delta: b, gamma: b })
+  const { placedBoxes, placedLines } = await pictureOf({ alpha: a, beta: a, delta: b, gamma: b })
   const heights = ['alpha', 'beta', 'delta', 'gamma'].map(host => placedBoxes.filter(({ kind, inside }) => kind === 'drbd' && inside === `host ${host}`).map(({ y }) => y))
   for (const own of heights) expect(own).toEqual(heights[0])
+  // So do the lines between them.
+  const rails = (name: string): (number | undefined)[] => placedLines.filter(({ id }) => id.startsWith(`replication ${name}`)).map(({ labels }) => labels[0]?.y)
+  expect(rails('r')).toHaveLength(4)
+  expect(rails('r')).toEqual(rails('s'))
   const sbd = await pictureOf(exampleHosts('fixtures/clusters/sound/sles15-sbd'))
   expect(new Set(sbd.placedBoxes.filter(({ label }) => label === 'cl-nfsserver').map(({ y }) => y)).size).toBe(1)
+})
+
+test('a number stays with its unit where a line breaks', () => {
+  expect(textLines({ label: 'r0', details: ['on /dev/VolGroup00/imap, 100 GiB', 'on /dev/cciss/c0d1p1, 273.36 GiB'] }).details).toEqual([
+    'on /dev/VolGroup00/imap,', '100 GiB', 'on /dev/cciss/c0d1p1,', '273.36 GiB',
+  ])
 })

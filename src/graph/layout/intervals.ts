@@ -16,3 +16,14 @@ export function numbered<Item extends Interval>(items: readonly Item[]): { reado
   }
   return { numbers, count: ends.length }
 }
+
+/** Parts intervals into rows in which no two touch: each in the first row that has room for it. */
+export function inOrder<Item extends Interval>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const rows: Item[][] = []
+  for (const item of items) {
+    const row = rows.find(others => others.every(other => other.end < item.start || item.end < other.start))
+    if (row === undefined) rows.push([item])
+    else row.push(item)
+  }
+  return rows
+}

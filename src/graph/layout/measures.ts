@@ -43,7 +43,9 @@ function wrapped(text: string): string[] {
   const lines: string[] = []
   let rest = text
   while (rest.length > mostCharacters) {
-    const at = Math.max(...[' ', '/', ',', '-'].map(mark => rest.lastIndexOf(mark, mostCharacters - 1))) + 1
+    // A number stays with its unit.
+    const breaks = [...rest.slice(0, mostCharacters + 4).matchAll(/[/,-]| (?![KMGTPE]iB)/g)].map(({ index }) => index).filter(index => index < mostCharacters)
+    const at = (breaks.at(-1) ?? -1) + 1
     const end = at > mostCharacters / 3 ? at : mostCharacters
     lines.push(rest.slice(0, end).trimEnd())
     rest = rest.slice(end)

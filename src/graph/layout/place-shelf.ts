@@ -1,6 +1,7 @@
 import { addTo } from '../../text/multimap.js'
 import type { Box } from '../picture.js'
-import { numbered } from './intervals.js'
+import { inOrder, numbered } from './intervals.js'
+import type { Interval } from './intervals.js'
 import { boxSize, labelSize, padding } from './measures.js'
 import type { MarksOf } from './measures.js'
 import type { LayerTitle, PlacedBox, PlacedLine, Point, Tip } from './placed.js'
@@ -53,12 +54,14 @@ export function placeShelf(shelf: Shelf, routes: Routes, { at, marksOf }: { read
   const titles: LayerTitle[] = []
   const channels: Channel[] = []
   const jointX = jointPlaces(routes.routes, box => columns.boxSpan(box, shelf), columns.laneX)
+  const spans = new Map(routes.routes.map((route, index) => [route, spanOfRoute(route, { jointX, label: labels[index], columns })]))
+  const spanOf = (route: Route): Interval => spans.get(route) ?? { start: 0, end: 0 }
   let y = at.y + headHeight + 4
   for (const [index, row] of shelf.rows.entries()) {
     if (row.layer !== shelf.rows[index - 1]?.layer) titles.push({ text: titleOf[row.layer], x: at.x, y: y + 14 })
     placeRow(index, y)
     y += row.height
-    const channel = channelBelow(index, { top: y, routes: routes.routes, jointX })
+    const channel = channelBelow(index, { top: y, routes: routes.routes, spanOf })
     channels.push(channel)
     y += channel.height
   }
@@ -186,24 +189,32 @@ interface Channel {
   readonly yOf: ReadonlyMap<Route, number>
 }
 
-function channelBelow(index: number, { top, routes, jointX }: { readonly top: number; readonly routes: readonly Route[]; readonly jointX: ReadonlyMap<Joint, number> }): Channel {
+function channelBelow(index: number, { top, routes, spanOf }: { readonly top: number; readonly routes: readonly Route[]; readonly spanOf: (route: Route) => Interval }): Channel {
   const own = routes.filter(({ channel, isStraight }) => channel === index && !isStraight)
-  const tracks = own.filter(({ isRail }) => !isRail).map(route => {
-    const places = route.joints.map(joint => jointX.get(joint) ?? 0)
-    return { route, start: Math.min(...places) - 3, end: Math.max(...places) + 3 }
-  })
+  const tracks = own.filter(({ isRail }) => !isRail).map(route => ({ route, ...spanOf(route) }))
   const { numbers, count } = numbered(tracks)
   const yOf = new Map<Route, number>()
   let y = top + channelPadding
   for (const [{ route }, number] of numbers) yOf.set(route, y + number * trackGap)
   y += count * trackGap
-  for (const route of own) {
-    if (!route.isRail) continue
+  // Rails keep their order, but those of two pairs side by side have room at one height.
+  const rails = inOrder(own.filter(({ isRail }) => isRail).map(route => ({ route, ...spanOf(route) })))
+  for (const rail of rails) {
     y += railGap - 8
-    yOf.set(route, y)
+    for (const { route } of rail) yOf.set(route, y)
     y += 8
   }
   return { height: y + channelPadding - top, yOf }
+}
+
+/** From where to where a route runs level, with its label. */
+function spanOfRoute(
+  { joints }: Route,
+  { jointX, label, columns }: { readonly jointX: ReadonlyMap<Joint, number>; readonly label: Label | undefined; readonly columns: Columns },
+): Interval {
+  const places = joints.map(joint => jointX.get(joint) ?? 0)
+  const labelEnd = label === undefined ? [] : [columns.gapAfter(label.column) + padding + label.width]
+  return { start: Math.min(...places) - 3, end: Math.max(...places, ...labelEnd) + 3 }
 }
 
 function lineOf(

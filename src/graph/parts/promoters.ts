@@ -18,8 +18,20 @@ export function drawPromoters(sketch: Sketch): void {
     if (owner === undefined) continue
     const id = `group promoter ${fact.name}`
     const box: Pick<Box, 'kind' | 'label' | 'layer'> = { kind: 'group', label: fact.name, layer: 'service' }
-    addBox({ ...box, id, details: ['drbd-reactor', ...fact.units], inside: hostId(owner), origins: [origin] })
+    addBox({ ...box, id, details: ['drbd-reactor', ...fact.units.map(shortUnit)], inside: hostId(owner), origins: [origin] })
     addLine({ id: `use ${id}`, kind: 'use', ends: [id, volumeId(owner, fact.name, 0)], label: '', origins: [] })
     drawSpares(sketch, { ...box, id }, others)
   }
+}
+
+/** A unit by its name; an agent as the picture of Pacemaker has it: its short name with the directory, the address or else its instance. */
+function shortUnit(unit: string): string {
+  const [agent = '', instance = '', ...parameters] = unit.trim().split(/\s+/)
+  if (!agent.startsWith('ocf:')) return unit
+  const valueOf = (name: string): string | undefined => parameters.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1)
+  const short = agent.replace(/^.*:/, '')
+  const [directory, ip, prefix, device] = ['directory', 'ip', 'cidr_netmask', 'nic'].map(valueOf)
+  if (directory !== undefined) return `${short} ${directory}`
+  if (/^IPaddr2?$/.test(short) && ip !== undefined) return `${ip}${prefix === undefined ? '' : `/${prefix}`}${device === undefined ? '' : ` ${device}`}`
+  return `${short} ${instance}`.trim()
 }

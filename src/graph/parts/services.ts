@@ -5,16 +5,23 @@ import { volumesWithStacked } from '../../cluster/view/drbd.js'
 import { guestId, hostId, mountId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
+import { exportsOfScript, scriptOf } from './shares.js'
 import { drawSpares } from './spares.js'
 import { ownersOf } from '../../cluster/view/service-owners.js'
 
 /** Draws the groups of heartbeat and the services of rgmanager, with their addresses, and where they may move. */
 export function drawServices(sketch: Sketch): void {
-  drawGroups(sketch)
-  drawRgmanager(sketch)
+  const led = new Set([...sketch.lines.values()].flatMap(({ kind, ends }) => (kind === 'use' ? ends.slice(1) : [])))
+  drawGroups({ ...sketch, led })
+  drawRgmanager({ ...sketch, led })
 }
 
-function drawGroups(sketch: Sketch): void {
+/** A picture that knows to which parts what is mounted, exported or run leads. */
+interface ServiceSketch extends Sketch {
+  readonly led: ReadonlySet<string>
+}
+
+function drawGroups(sketch: ServiceSketch): void {
   const { cluster } = sketch
   const seen = new Set<string>()
   for (const host of cluster.hosts.keys()) {
@@ -37,7 +44,8 @@ function drawGroups(sketch: Sketch): void {
         .filter(({ fact }) => fact.group === head.fact.group)
         .map(({ fact }) => `${fact.address}${fact.prefix === undefined ? '' : `/${fact.prefix}`}${fact.interface === undefined ? '' : ` ${fact.interface}`}`)
       const label = addresses[0] ?? `group ${head.fact.group + 1}`
-      const details = [...addresses.slice(1), ...words.filter(word => !addresses.some(address => word.includes(address.split(/[/ ]/)[0] ?? '')))]
+      const others = resources.filter(({ fact }) => !addresses.some(address => fact.text.includes(address.split(/[/ ]/)[0] ?? '')))
+      const details = [...addresses.slice(1), ...others.map(({ fact }) => shortResource(fact))]
       const box = { kind: 'group' as const, label, details, layer: 'service' as const }
       sketch.addBox({ ...box, id, inside: hostId(owner), origins: [head.origin, ...origins] })
       drawSpares(sketch, { ...box, id }, membersWith(cluster, host).filter(other => other !== owner && cluster.hosts.has(other)))
@@ -48,6 +56,11 @@ function drawGroups(sketch: Sketch): void {
   }
 }
 
+/** A resource as haresources has it; of a file system, which has a box of its own, no more than where it is mounted. */
+function shortResource({ script, text, arguments: [, directory] }: { readonly script: string; readonly text: string; readonly arguments: readonly string[] }): string {
+  return script === 'Filesystem' && directory !== undefined ? `${script} ${directory}` : text
+}
+
 /** The hosts that the Heartbeat of a host names, on any host of the same cluster. */
 function membersWith(cluster: ClusterModel, host: string): readonly string[] {
   const names = heartbeatClusterOf(cluster, host).flatMap(member => cluster.factsOn(member, 'heartbeat-host'))
@@ -55,15 +68,12 @@ function membersWith(cluster: ClusterModel, host: string): readonly string[] {
 }
 
 /** What a resource of a group rests on: the file system that it mounts, the device that it promotes or exports. */
-function basesOf(sketch: Sketch, host: string, { script, arguments: words }: { readonly script: string; readonly arguments: readonly string[] }): string[] {
+function basesOf(sketch: ServiceSketch, host: string, { script, arguments: words }: { readonly script: string; readonly arguments: readonly string[] }): string[] {
   if (script === 'Filesystem' && words[1] !== undefined) return [mountId(host, words[1])]
-  if (script === 'drbddisk' || script === 'drbdupper') {
-    // What is mounted or exported from the device leads to it already.
-    return volumesOf(sketch, host, words[0] ?? '').filter(id => [...sketch.lines.values()].every(line => line.ends[1] !== id || line.kind !== 'use'))
-  }
+  if (script === 'drbddisk' || script === 'drbdupper') return bareVolumesOf(sketch, host, words[0] ?? '')
   // A script that starts guests says by name which one.
   const guests = words.map(word => guestId(host, word)).filter(id => sketch.boxes.has(id))
-  return [...guests, ...words.filter(word => word.startsWith('/dev/')).map(word => boxOfDevice(sketch, host, word))]
+  return [...guests, ...exportsOfScript(sketch.cluster, host, script), ...words.filter(word => word.startsWith('/dev/')).map(word => boxOfDevice(sketch, host, word))]
 }
 
 function volumesOf({ cluster }: Sketch, host: string, resource: string): string[] {
@@ -72,7 +82,12 @@ function volumesOf({ cluster }: Sketch, host: string, resource: string): string[
   })
 }
 
-function drawRgmanager(sketch: Sketch): void {
+/** The volumes of a resource to which nothing leads yet: what is mounted or exported from a device leads to it already. */
+function bareVolumesOf(sketch: ServiceSketch, host: string, resource: string): string[] {
+  return volumesOf(sketch, host, resource).filter(id => !sketch.led.has(id))
+}
+
+function drawRgmanager(sketch: ServiceSketch): void {
   const { cluster } = sketch
   for (const { fact, origin } of cluster.facts('rhcs-resource')) {
     if ((fact.type !== 'service' && fact.type !== 'vm') || fact.name === undefined) continue
@@ -85,8 +100,11 @@ function drawRgmanager(sketch: Sketch): void {
     sketch.addBox({ ...box, id, details: words, inside: hostId(owner), origins: [origin, ...parts.map(part => part.origin)] })
     drawSpares(sketch, { ...box, id }, others)
     for (const { fact: part } of parts) {
-      for (const base of part.type === 'drbd' ? volumesOf(sketch, owner, part.attributes['resource'] ?? '') : []) {
+      for (const base of part.type === 'drbd' ? bareVolumesOf(sketch, owner, part.attributes['resource'] ?? '') : []) {
         sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
+      }
+      for (const base of exportsOfScript(cluster, owner, scriptOf(cluster, part) ?? '')) {
+        if (sketch.boxes.has(base)) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
       }
       const directory = part.attributes['mountpoint']
         ?? cluster.facts('rhcs-resource').find(({ fact: whole }) => whole.type === part.type && whole.name === part.name && whole.service === undefined)?.fact.attributes['mountpoint']

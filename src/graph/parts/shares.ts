@@ -80,10 +80,16 @@ function drawServiceMounts(sketch: Sketch): void {
 
 const mountTypes: ReadonlySet<string> = new Set(['fs', 'clusterfs'])
 
+interface RgmanagerPart {
+  readonly type: string
+  readonly name?: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
 /** A child of a service may only refer to a resource that stands elsewhere. */
 function attributesOf(
   cluster: ClusterModel,
-  { type, name, attributes }: { readonly type: string; readonly name?: string; readonly attributes: Readonly<Record<string, string>> },
+  { type, name, attributes }: RgmanagerPart,
 ): Readonly<Record<string, string>> {
   if (attributes['ref'] === undefined) return attributes
   const whole = cluster.facts('rhcs-resource').find(({ fact }) => fact.type === type && fact.name === name && fact.service === undefined)
@@ -96,7 +102,7 @@ function drawExports(sketch: Sketch): void {
     if (fact.branch !== 'start') continue
     if (fact.command === 'gnbd_export') {
       for (const { name, device, isSpare } of exportsOf(sketch.cluster, host, fact)) {
-        const id = `export ${host} ${name}`
+        const id = exportId(host, name)
         sketch.addBox({
           id,
           kind: 'export',
@@ -127,6 +133,28 @@ function drawExports(sketch: Sketch): void {
   drawImports(sketch)
 }
 
+function exportId(host: string, name: string): string {
+  return `export ${host} ${name}`
+}
+
+/** The ids of the boxes of what a script exports on a host. */
+export function exportsOfScript(cluster: ClusterModel, host: string, script: string): readonly string[] {
+  const commands = cluster.factsOn(host, 'script-command').filter(({ fact }) => fact.script === script && fact.branch === 'start' && fact.command === 'gnbd_export')
+  return commands.flatMap(({ fact }) => exportsOf(cluster, host, fact).map(({ name }) => exportId(host, name)))
+}
+
+/** The name of the script that a `script` of rgmanager runs. */
+export function scriptOf(cluster: ClusterModel, part: RgmanagerPart): string | undefined {
+  return part.type === 'script' ? attributesOf(cluster, part)['file']?.replace(/^.*\//, '') : undefined
+}
+
+/** The hosts on which scripts of groups and services run as long as all is well. */
+function callersOf(cluster: ClusterModel, host: string, script: string): readonly (string | undefined)[] {
+  const groups = cluster.factsOn(host, 'group-resource').filter(({ fact }) => fact.script === script).map(({ fact }) => cluster.hostNamed(fact.preferredHost))
+  const services = cluster.facts('rhcs-resource').flatMap(({ fact }) => (fact.service !== undefined && scriptOf(cluster, fact) === script ? [ownersOf(cluster, fact.service)[0]] : []))
+  return [...groups, ...services]
+}
+
 interface Exported {
   readonly name: string
   readonly device?: string
@@ -140,7 +168,8 @@ function exportsOf(cluster: ClusterModel, host: string, command: { readonly scri
   const calls = cluster.factsOn(host, 'group-resource').filter(({ fact }) => fact.script === command.script)
   const isSpareFor = (owner: string): boolean => cluster.hostNamed(owner) !== host
   if (name?.includes('$') === false && device?.includes('$') !== true) {
-    const isSpare = calls.length > 0 && calls.every(({ fact }) => isSpareFor(fact.preferredHost))
+    const callers = callersOf(cluster, host, command.script)
+    const isSpare = callers.length > 0 && callers.every(owner => owner !== host)
     return [{ name, ...(device === undefined ? {} : { device }), isSpare }]
   }
   return calls.flatMap(({ fact }) => {

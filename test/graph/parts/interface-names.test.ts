@@ -21,3 +21,11 @@ test('where the host does not tell its interfaces, the name of the file stays', 
   const { model } = await checkExample({ hosts: { alpha: { '/etc/HOSTNAME': 'alpha\n', '/etc/sysconfig/network/ifcfg-eth-id-00:16:3e:00:10:01': ifcfg } } }, [])
   expect(buildPicture(model).boxes.filter(({ kind }) => kind === 'interface').map(({ label }) => label)).toEqual(['eth-id-00:16:3e:00:10:01'])
 })
+
+test('without hardware addresses the address tells which interface the file is for', async () => {
+  const { model } = await checkExample({ hosts: soundCluster('sles10-ocfs2-drbd') }, [])
+  const { boxes, lines } = buildPicture(model)
+  expect(boxes.filter(({ kind, inside }) => kind === 'interface' && inside === 'host alpha').map(({ label }) => label)).toEqual(['eth0', 'eth1'])
+  expect(boxes.find(({ id }) => id === 'drbd alpha shared/0')?.details).toContain('203.0.113.71:7788 eth1')
+  expect(lines.find(({ kind }) => kind === 'ping')?.ends).toEqual(['interface alpha eth0', 'interface beta eth0'])
+})
