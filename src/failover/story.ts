@@ -77,5 +77,18 @@ export function step(text: string, atMs?: number, decided?: Decided<unknown>): S
   }
 }
 
+/**
+ * Puts what goes on side by side into one order: the chains in which one step brings about the next stay whole, and go by
+ * their first time. One without any time stays behind the chain that was given before it.
+ */
+export function inTimeOrder(chains: readonly (readonly Step[])[]): readonly Step[] {
+  let last = 0
+  const timed = chains.map(chain => {
+    last = chain.find(({ atMs }) => atMs !== undefined)?.atMs ?? last
+    return { chain, atMs: last }
+  })
+  return timed.sort((a, b) => a.atMs - b.atMs).flatMap(({ chain }) => chain)
+}
+
 /** An ending at which nothing is wrong. */
 export const soundEnding: Ending = { services: [], primaries: [], isSplitBrain: false, canDiverge: false, mayLoseWrites: false }

@@ -138,12 +138,14 @@ describe.each(soundClusters)('%s', name => {
     const { stories, limits, texts } = await toldOf(hosts)
     const isFenced = Object.values(hosts).some(files => Object.values(files).some(text => /^\s*fencing\s/m.test(text)))
     expect(stories.length + limits.length).toBeGreaterThan(0)
-    for (const { event, ending, steps } of stories) {
+    for (const { software, event, ending, steps } of stories) {
       expect(ending.isSplitBrain, event).toBe(false)
       // Without fencing nothing outdates a copy; DRBD 0.7 has no way to.
       if (isFenced) expect(ending.canDiverge, event).toBe(false)
       for (const { hosts: on } of [...ending.services, ...ending.primaries]) for (const host of on) expect(Object.keys(hosts)).toContain(host)
       for (const { decidedBy, unset, text } of steps) expect(decidedBy !== undefined || unset !== undefined, text).toBe(true)
+      const times = steps.flatMap(({ atMs }) => atMs ?? [])
+      expect(times, `${software} ${event}: one thing is told before what comes first`).toEqual([...times].sort((a, b) => a - b))
     }
     for (const text of texts) expect(text).not.toMatch(/undefined|NaN|Infinity/)
   })

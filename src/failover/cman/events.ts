@@ -1,7 +1,7 @@
 import { listed, milliseconds } from '../../text/quantity.js'
 import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import type { Copies } from '../drbd-copies.js'
-import { soundEnding, step } from '../story.js'
+import { inTimeOrder, soundEnding, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
 import { primariesOf, promotionOf } from './drbd.js'
 import type { CmanNode, CmanSetup, FenceMethod, Service } from './setup.js'
@@ -188,7 +188,7 @@ function votesOf(side: readonly CmanNode[]): number {
 function afterSplitOfTwo(setup: CmanSetup, services: CmanSetup['services'], missed: Step): Story {
   const { nodes, tokenMs } = setup
   const steps = [missed, step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup))]
-  for (const node of nodes) steps.push(...fencingOf(setup, node).steps.slice(0, 1))
+  steps.push(...inTimeOrder(nodes.map(node => fencingOf(setup, node).steps.slice(0, 1))))
   const certain = nodes.every(node => fencingOf(setup, node).isCertain)
   const [winner, loser] = [...nodes].sort((a, b) => (b.fencing[0]?.delayMs ?? 0) - (a.fencing[0]?.delayMs ?? 0))
   const decisive = winner?.fencing[0]

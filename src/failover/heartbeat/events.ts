@@ -380,7 +380,7 @@ function afterPowerLoss(pair: Pair): Story {
       const key = decided.at ?? decided.unset
       if (!isReported || reported.has(key)) continue
       reported.add(key)
-      steps.push(step(text, decided.value === 0 ? undefined : decided.value, decided))
+      steps.push(step(text, undefined, decided))
     }
   }
   const side = sideOf(pair, pair.hosts[0])

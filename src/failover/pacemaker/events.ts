@@ -1,7 +1,7 @@
 import { listed, milliseconds } from '../../text/quantity.js'
 import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
-import { step } from '../story.js'
+import { inTimeOrder, step } from '../story.js'
 import type { Ending, Step, Story } from '../story.js'
 import { endingOf, movedUnits, servicesOf } from './ending.js'
 import { attemptsFor } from './fencing.js'
@@ -152,28 +152,29 @@ function afterMirrorLoss(scene: Scene, replica: Replica): Story {
 
 /** DRBD is cut while all hosts are members: nothing moves, but a primary that lost DRBD's quorum may not go on. */
 function afterCut({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
-  const steps: Step[] = []
+  const chains: (readonly Step[])[] = []
   const doubtful = new Set<string>()
   let isOpen = false
   for (const replica of cut) {
     const [host] = start.get(replica.unit.name)?.promoted ?? []
     if (host === undefined) continue
     if (replica.copies === undefined) {
-      steps.push(step(`What DRBD does with "${replica.name}" is not known`, undefined, { value: true, unset: 'no drbd.conf at hand has the resource' }))
+      chains.push([step(`What DRBD does with "${replica.name}" is not known`, undefined, { value: true, unset: 'no drbd.conf at hand has the resource' })])
       continue
     }
     const copies = replica.copies
-    steps.push(...drbdAlone({ name: replica.name, copies }, host, 'quorate'))
+    const chain = [...drbdAlone({ name: replica.name, copies }, host, 'quorate')]
+    chains.push(chain)
     if (isLeftOpen(copies)) {
       isOpen = true
-      steps.push(step(`The other copies of "${replica.name}" grow old and nothing marks them; if "${host}" dies now, old data are served`, undefined, copies.handler ?? copies.policy))
+      chain.push(step(`The other copies of "${replica.name}" grow old and nothing marks them; if "${host}" dies now, old data are served`, undefined, copies.handler ?? copies.policy))
     }
     if (!hasDrbdQuorum(copies, [host])) for (const name of dependentsOf(setup, replica.unit.name)) doubtful.add(name)
   }
   const ending = endingOf(setup, { before: start, after: start }, { canDiverge: isOpen, mayLoseWrites: isOpen })
   // A file system without writes may fail its monitor or only hang.
   const services = ending.services.map(service => (doubtful.has(service.name) && service.hosts.length > 0 ? { name: service.name, hosts: service.hosts.slice(0, 1), isUncertain: true } : service))
-  return { steps, ending: { ...ending, services } }
+  return { steps: inTimeOrder(chains), ending: { ...ending, services } }
 }
 
 function afterQuorumLoss(scene: Scene, survivor: string): Story {
@@ -187,7 +188,7 @@ function afterQuorumLoss(scene: Scene, survivor: string): Story {
     return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...end.steps], endingOf(setup, { before: start, after: end.after }))
   }
   const shots = lost.map(host => shotOrTrust(scene, host, { left: [survivor] }))
-  for (const shot of shots) steps.push(...shot.steps)
+  steps.push(...inTimeOrder(shots.map(shot => shot.steps)))
   if (shots.some(({ isCertain }) => !isCertain)) {
     return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, steps, endingOf(setup, { before: start, after: blocked(setup, start, lost) }))
   }

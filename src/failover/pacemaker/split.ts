@@ -1,6 +1,6 @@
 import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
-import { step } from '../story.js'
+import { inTimeOrder, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
 import { endingOf } from './ending.js'
 import { blocked, noticeSteps, quorumCause, quorumStep, shotOrTrust, story } from './scene.js'
@@ -37,19 +37,21 @@ type Sides = readonly [Side, Side]
 function afterSplit(scene: Scene, parts: readonly [readonly string[], readonly string[]], { event, title }: Named): Story {
   const { setup, noticeMs } = scene
   const sides: Sides = [sideOf(setup.membership, parts[0], true), sideOf(setup.membership, parts[1], true)]
-  const cut = cutSteps(scene, sides)
-  const isEarly = (cut[0]?.atMs ?? noticeMs) < noticeMs
-  const steps: Step[] = [...noticeSteps(scene, 'Each side misses the other', []).slice(0, 1), ...(isEarly ? cut : []), step('Each side has agreed on a membership without the other', noticeMs, setup.membership.consensusMs)]
+  const membership: Step[] = [step('Each side has agreed on a membership without the other', noticeMs, setup.membership.consensusMs)]
   const { device } = setup.membership
-  if (device !== undefined) steps.push(step(`The quorum device votes for one side: the larger one, of equal ones by its tie breaker (${device.tieBreaker}), if both reach it`, undefined, cause(device.at)))
-  steps.push(quorumStep(setup, sides[0], noticeMs), quorumStep(setup, sides[1], noticeMs), ...(isEarly ? [] : cut))
+  if (device !== undefined) membership.push(step(`The quorum device votes for one side: the larger one, of equal ones by its tie breaker (${device.tieBreaker}), if both reach it`, undefined, cause(device.at)))
+  membership.push(quorumStep(setup, sides[0], noticeMs), quorumStep(setup, sides[1], noticeMs))
   const acting = sides.filter(side => doesAct(setup, side))
   const [winner, rival] = acting
   const end = winner === undefined ? afterStandstill(scene, sides) : rival === undefined ? afterVictory(scene, winner, sides.find(side => side !== winner) ?? winner) : afterRace(scene, [winner, rival])
-  return story(event, title, [...steps, ...end.steps], end.ending)
+  const beginning = inTimeOrder([noticeSteps(scene, 'Each side misses the other', []).slice(0, 1), membership, ...cutSteps(scene, sides), ...end.chains])
+  return story(event, title, [...beginning, ...end.steps], end.ending)
 }
 
 interface End {
+  /** What happens beside what DRBD does, mostly shots. */
+  readonly chains: readonly (readonly Step[])[]
+  /** What follows from all that. */
   readonly steps: readonly Step[]
   readonly ending: Ending
 }
@@ -64,8 +66,8 @@ function cutReplicas({ replicas }: PacemakerSetup): readonly Replica[] {
 }
 
 /** What DRBD does on a primary that is cut off from all other copies, whatever the cluster does. */
-function cutSteps({ setup, start }: Scene, sides: Sides): readonly Step[] {
-  return cutReplicas(setup).flatMap(({ name, unit, copies }) => {
+function cutSteps({ setup, start }: Scene, sides: Sides): readonly (readonly Step[])[] {
+  return cutReplicas(setup).map(({ name, unit, copies }) => {
     const [primary] = start.get(unit.name)?.promoted ?? []
     if (primary === undefined || copies === undefined) return []
     const side = sides.find(({ hosts }) => hosts.includes(primary))
@@ -83,7 +85,7 @@ function withNear(copies: NonNullable<Replica['copies']>, near: readonly string[
 function afterStandstill({ setup, start }: Scene, sides: Sides): End {
   const ends = sides.map(({ hosts }) => withoutQuorum(setup, hosts, without(start, sides.flatMap(side => side.hosts).filter(host => !hosts.includes(host)))))
   const after = merged(start, ends.map(({ after: end }) => end))
-  return { steps: ends.flatMap(({ steps }) => steps), ending: endingOf(setup, { before: start, after }) }
+  return { chains: [], steps: ends.flatMap(({ steps }) => steps), ending: endingOf(setup, { before: start, after }) }
 }
 
 /** What two sides run, together. */
@@ -99,14 +101,13 @@ function merged(start: Placement, ends: readonly Placement[]): Placement {
 /** One side goes on, the other one is shot or has to stop by itself. */
 function afterVictory(scene: Scene, winner: Side, loser: Side): End {
   const { setup, start, noticeMs } = scene
-  const steps: Step[] = []
   const shots = loser.hosts.map(host => shotOrTrust(scene, host, { left: winner.hosts }))
-  for (const shot of shots) steps.push(...shot.steps)
+  const chains = shots.map(shot => shot.steps)
   const own = withoutQuorum(setup, loser.hosts, without(start, winner.hosts))
-  steps.push(...own.steps)
+  const steps = [...own.steps]
   if (shots.some(({ isCertain }) => !isCertain)) {
     const left = blocked(setup, start, loser.hosts)
-    return { steps, ending: endingOf(setup, { before: start, after: merged(start, [left, own.after]) }) }
+    return { chains, steps, ending: endingOf(setup, { before: start, after: merged(start, [left, own.after]) }) }
   }
   const recovery = recover(setup, { before: without(start, loser.hosts), lost: loser.hosts, left: winner.hosts })
   steps.push(...recovery.steps)
@@ -114,12 +115,12 @@ function afterVictory(scene: Scene, winner: Side, loser: Side): End {
   if (setup.fencing.isOn.value) {
     const lossy = lossyReplicas(scene, loser, recovery.after)
     for (const { name, copies } of lossy) steps.push(step(`What ${quoted(loser.hosts)} confirmed of "${name}" between the cut and the shot is lost`, undefined, copies?.policy))
-    return { steps, ending: endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy || lossy.length > 0 }) }
+    return { chains, steps, ending: endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy || lossy.length > 0 }) }
   }
   steps.push(step(`Nobody waits for ${quoted(loser.hosts)} to have stopped: for a while both sides may run the same`, undefined, setup.fencing.isOn))
   const isBoth = setup.lossPolicy.value === 'freeze'
   const after = isBoth ? merged(start, [recovery.after, own.after]) : recovery.after
-  return { steps, ending: endingOf(setup, { before: start, after, gapMs }, { isSplitBrain: true, canDiverge: divergingReplicas(scene, [winner, loser]).length > 0, mayLoseWrites: recovery.isLossy }) }
+  return { chains, steps, ending: endingOf(setup, { before: start, after, gapMs }, { isSplitBrain: true, canDiverge: divergingReplicas(scene, [winner, loser]).length > 0, mayLoseWrites: recovery.isLossy }) }
 }
 
 /** Resources of which a primary goes on writing until it is shot, and that another host then serves without those writes. */
@@ -147,30 +148,31 @@ function afterRace(scene: Scene, [one, other]: Sides): End {
   const { setup, start } = scene
   if (!setup.fencing.isOn.value) return afterSplitBrain(scene, [one, other])
   const shots = [shotsAt(scene, one, other), shotsAt(scene, other, one)] as const
-  const steps: Step[] = shots.flatMap(shot => shot.steps)
+  const chains = shots.flatMap(shot => shot.chains)
   const winner = winnerOf([one, other], shots)
   if (winner !== undefined) {
     const loser = winner === one ? other : one
     const won = afterVictory(scene, winner, loser)
     const decided = decidedBy(scene, loser === one ? shots[0] : shots[1], winner === one ? shots[0] : shots[1])
     // The shots are told already, and whoever is shot stops nothing by itself.
-    const rest = won.steps.filter(({ text }) => !steps.some(each => each.text === text) && !text.endsWith('everything'))
-    return { steps: [...steps, step(`${quoted(loser.hosts)} ${loser.hosts.length === 1 ? 'is' : 'are'} shot first, and ${quoted(winner.hosts)} ${winner.hosts.length === 1 ? 'goes' : 'go'} on`, undefined, decided), ...rest], ending: won.ending }
+    const rest = won.steps.filter(({ text }) => !text.endsWith('everything'))
+    return { chains, steps: [step(`${quoted(loser.hosts)} ${loser.hosts.length === 1 ? 'is' : 'are'} shot first, and ${quoted(winner.hosts)} ${winner.hosts.length === 1 ? 'goes' : 'go'} on`, undefined, decided), ...rest], ending: won.ending }
   }
   if (shots.every(({ isCertain }) => !isCertain)) {
-    return { steps: [...steps, step('Neither side takes anything over before a shot is confirmed', undefined, setup.fencing.isOn)], ending: endingOf(setup, { before: start, after: start }) }
+    return { chains, steps: [step('Neither side takes anything over before a shot is confirmed', undefined, setup.fencing.isOn)], ending: endingOf(setup, { before: start, after: start }) }
   }
   const [first] = setup.fencing.devices
-  steps.push(step('Whoever is faster goes on alone; where both shots arrive at once, both are off', undefined, first === undefined ? setup.fencing.isOn : { value: true, unset: `no fence device has a delay that decides: pcmk_delay_base of "${first.name}"` }))
+  const race = step('Whoever is faster goes on alone; where both shots arrive at once, both are off', undefined, first === undefined ? setup.fencing.isOn : { value: true, unset: `no fence device has a delay that decides: pcmk_delay_base of "${first.name}"` })
   const hosts = [...one.hosts, ...other.hosts]
   const lossy = [one, other].flatMap(side => lossyReplicas(scene, side, start))
   const ending = endingOf(setup, { before: start, after: start })
   const either = (each: Whereabouts): Whereabouts => (each.hosts.length === 0 ? each : { name: each.name, hosts, isOneOf: true })
-  return { steps, ending: { ...ending, services: ending.services.map(either), primaries: ending.primaries.map(either), mayLoseWrites: lossy.length > 0 } }
+  return { chains, steps: [race], ending: { ...ending, services: ending.services.map(either), primaries: ending.primaries.map(either), mayLoseWrites: lossy.length > 0 } }
 }
 
 interface Shots {
-  readonly steps: readonly Step[]
+  /** Of each victim what is tried on it. */
+  readonly chains: readonly (readonly Step[])[]
   readonly isCertain: boolean
   readonly leastMs: number
   readonly mostMs: number
@@ -179,7 +181,7 @@ interface Shots {
 function shotsAt(scene: Scene, victims: Side, from: Side): Shots {
   const shots = victims.hosts.map(host => shotOrTrust(scene, host, { left: from.hosts }))
   return {
-    steps: shots.flatMap(({ steps }) => steps),
+    chains: shots.map(({ steps }) => steps),
     isCertain: shots.every(({ isCertain }) => isCertain),
     leastMs: Math.max(0, ...shots.map(({ delay }) => delay.leastMs)),
     mostMs: Math.max(0, ...shots.map(({ delay }) => delay.mostMs)),
@@ -195,7 +197,7 @@ function winnerOf([one, other]: Sides, [atOne, atOther]: readonly [Shots, Shots]
 }
 
 function decidedBy({ setup }: Scene, lost: Shots, won: Shots): Decided<unknown> {
-  const [at] = won.steps.flatMap(({ decidedBy: place }) => place ?? [])
+  const [at] = won.chains.flat().flatMap(({ decidedBy: place }) => place ?? [])
   if (won.leastMs - lost.mostMs >= setup.fencing.priorityDelayMs.value && setup.fencing.priorityDelayMs.value > 0) return setup.fencing.priorityDelayMs
   return at === undefined ? quorumCause(setup) : cause(at)
 }
@@ -208,7 +210,8 @@ function afterSplitBrain(scene: Scene, sides: Sides): End {
     return place(setup, hosts, without(start, others))
   })
   const cut = new Set(cutReplicas(setup))
-  const steps: Step[] = sides.map(({ hosts }) => step(`Nobody is shot; ${quoted(hosts)} ${hosts.length === 1 ? 'takes' : 'take'} the other side for off`, noticeMs, setup.fencing.isOn))
+  const chains = sides.map(({ hosts }) => [step(`Nobody is shot; ${quoted(hosts)} ${hosts.length === 1 ? 'takes' : 'take'} the other side for off`, noticeMs, setup.fencing.isOn)])
+  const steps: Step[] = []
   let after = merged(start, ends)
   for (const replica of setup.replicas) {
     if (cut.has(replica)) continue
@@ -225,5 +228,5 @@ function afterSplitBrain(scene: Scene, sides: Sides): End {
   for (const { name, copies } of torn) steps.push(step(`Both sides write to their own copy of "${name}"; one of the two must be thrown away later`, undefined, copies?.policy))
   const safe = [...cut].filter(replica => !torn.includes(replica) && replica.copies !== undefined)
   for (const { name, copies } of safe) if (copies !== undefined) steps.push(step(`DRBD lets at most one side write to "${name}"`, undefined, copies.quorum.value === 'off' ? copies.policy : copies.quorum))
-  return { steps, ending: endingOf(setup, { before: start, after }, { isSplitBrain: true, canDiverge: torn.length > 0 }) }
+  return { chains, steps, ending: endingOf(setup, { before: start, after }, { isSplitBrain: true, canDiverge: torn.length > 0 }) }
 }

@@ -84,6 +84,8 @@ describe('whatever the cluster', () => {
           expect(text).not.toMatch(/undefined|NaN|Infinity|""/)
           if (atMs !== undefined) expect(atMs).toBeGreaterThanOrEqual(0)
         }
+        const times = steps.flatMap(({ atMs }) => atMs ?? [])
+        expect(times, event).toEqual([...times].sort((a, b) => a - b))
         for (const { hosts, isOneOf, gapMs } of [...ending.services, ...ending.primaries]) {
           for (const host of hosts) expect(cib.nodes).toContain(host)
           if (isOneOf === true) expect(hosts.length).toBeGreaterThan(1)
