@@ -47,6 +47,7 @@ function collected(cluster: string, host: string, into: string): void {
   const root = join(temporaryFolder(), 'root')
   cpSync(join(cluster, host), root, { recursive: true })
   const facts = join(root, 'facts')
+  mkdirSync(facts, { recursive: true })
   const text = (name: string): string => (existsSync(join(facts, name)) ? readFileSync(join(facts, name), 'utf8') : '')
   if (text('uname.txt') === '') writeFileSync(join(facts, 'uname.txt'), `${host}\n`)
   for (const block of text('rc.txt').split(/\n(?=\/)/)) {

@@ -152,8 +152,8 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
   const saidByScripts = await work.facts.readScripts(tree, scripts, { opener, equal: work.shared.equal })
   for (const [location, path] of saidByScripts.paths) paths.set(location, path)
   unreadable.push(...saidByScripts.unreadable)
-  await noteOutOfPlace(work, location => taken.has(location))
   const openers = [...places.values()].map(({ result }) => result.opener)
+  await noteOutOfPlace(work, location => taken.has(location) || openers.some(({ lookedFor }) => lookedFor.has(location)))
   opener.noteNeighbours(folder => openers.some(({ refused }) => refused.has(folder)))
   const all = [opener, ...openers]
   return {
@@ -176,7 +176,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
 
 /** Says of files that look like configuration that nothing of the host reads them: who put them there may think so. */
 async function noteOutOfPlace({ context: { toolbox, settings }, request: { root, lent = {} }, opener }: Collecting, isRead: (location: string) => boolean): Promise<void> {
-  const isTaken = (location: string): boolean => isRead(location) || opener.sources.has(location) || Object.values(lent).includes(location)
+  const isTaken = (location: string): boolean => isRead(location) || opener.lookedFor.has(location) || Object.values(lent).includes(location)
   const found = await filesOutOfPlace({ root, files: opener.files, languages: toolbox.languages, settings, isTaken })
   const [first] = found
   if (first === undefined) return

@@ -27,6 +27,8 @@ export interface Opener {
   readonly notes: NoteTaker
   /** The texts of the files that were opened, by id. */
   readonly sources: ReadonlyMap<string, Source>
+  /** All files that somebody looked for, also in vain. */
+  readonly lookedFor: ReadonlySet<string>
   /** Files that are there and could not be read. */
   readonly unreadable: ReadonlySet<string>
   /** Opens a file, at once where its file system does. `undefined` where there is no text. */
@@ -48,6 +50,7 @@ export interface Opener {
 export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
   const sources = new Map<string, Source>()
   const opened = new Map<string, OpenFile | undefined>()
+  const lookedFor = new Set<string>()
   const unreadable = new Set<string>()
   const refused = new Set<string>()
   const neighbours = new Map<string, FolderProblem>()
@@ -72,9 +75,11 @@ export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
     files,
     notes,
     sources,
+    lookedFor,
     unreadable,
     refused,
     open(path, options = {}) {
+      lookedFor.add(path)
       const known = opened.get(path)
       if (known !== undefined || opened.has(path)) return known
       const content = files.read(path)
