@@ -4,6 +4,7 @@ import { siteExample } from '../../src/cluster/rules/example-cluster.js'
 import { tellStory } from '../../src/failover/prose.js'
 import { storiesOf } from '../../src/failover/stories.js'
 import { checkExample } from '../support/cluster-of.js'
+import { soundCluster } from '../support/sound-clusters.js'
 
 type Changes = Parameters<typeof siteExample>[1]
 
@@ -29,6 +30,13 @@ The site that has ticket "web" lives, and hears none of the others
   - after 360 s: The others have 2 of 3 votes, a majority: another site gets "web"  [here]
   - after 360 s: There "ms-r0" is promoted, and what depends on it starts  [here]
 `)
+  })
+
+  test('what needs the ticket goes on at a site that is cut off until the ticket has expired', async () => {
+    const { model } = await checkExample({ hosts: soundCluster('rhel9-booth') }, [])
+    const gaps = storiesOf(model).stories.filter(({ software }) => software === 'booth').map(({ event, ending }) => [event, ending.services.map(({ gapMs }) => gapMs)])
+    // The ticket of 600 s is renewed each 120 s, and given away 60 s after it has expired.
+    expect(gaps).toEqual([['site-lost ticket-db', [540_000]], ['site-cut-off ticket-db', [60_000]]])
   })
 
   test('without a time to wait the other site may begin too early', async () => {

@@ -71,21 +71,23 @@ function isPromotion({ sites }: Scene): boolean {
 }
 
 /** Where what needs the ticket is at the end: at another site, if that is at hand. */
-function* atOthers(scene: Scene): Generator<Whereabouts> {
+function* atOthers(scene: Scene, gapMs: number): Generator<Whereabouts> {
   const isGranted = !scene.ticket.isManual && isMajority(scene)
   const hosts = scene.sites.length > 1 ? [...new Set(scene.sites.flatMap(site => site.hosts))] : []
   if (isGranted && hosts.length === 0) return
   const names = new Set(scene.sites.flatMap(({ bonds }) => bonds.map(({ fact }) => fact.resource)))
-  for (const name of names) yield isGranted ? { name, hosts, isOneOf: true, gapMs: scene.ticket.expireMs + scene.ticket.acquireAfterMs } : { name, hosts: [] }
+  for (const name of names) yield isGranted ? { name, hosts, isOneOf: true, gapMs } : { name, hosts: [] }
 }
 
 function afterLoss(scene: Scene): Story {
-  const name = scene.ticket.name.value
+  const { name: { value: name }, expireMs, renewalMs = expireMs / 2, acquireAfterMs } = scene.ticket
+  // The ticket counts from its last renewal, which may be as old as that is rare.
+  const leastMs = Math.max(0, expireMs - renewalMs) + acquireAfterMs
   const steps = [
-    step(`It renews "${name}" no more; until the ticket has expired nobody else may have it`, scene.ticket.expireMs, expiryOf(scene)),
+    step(`It renews "${name}" no more; until the ticket has expired nobody else may have it`, expireMs, expiryOf(scene)),
     ...takeOver(scene),
   ]
-  return { software: 'booth', event: `site-lost ${name}`, title: `The site that has ticket "${name}" is lost`, steps, ending: { ...soundEnding, services: [...atOthers(scene)] } }
+  return { software: 'booth', event: `site-lost ${name}`, title: `The site that has ticket "${name}" is lost`, steps, ending: { ...soundEnding, services: [...atOthers(scene, leastMs)] } }
 }
 
 const consequences = {
@@ -109,5 +111,5 @@ function afterCut(scene: Scene): Story {
   const isFrozen = isGranted && sites.some(({ bonds }) => bonds.some(({ fact }) => fact.policy === 'freeze'))
   if (isGranted && ticket.acquireAfterMs === 0) steps.push(step('The other site may begin before this one has come to an end: nothing makes it wait', ticket.expireMs, { value: 0, unset: `booth.conf sets no acquire-after for "${name}"` }))
   steps.push(...takeOver(scene))
-  return { software: 'booth', event: `site-cut-off ${name}`, title: `The site that has ticket "${name}" lives, and hears none of the others`, steps, ending: { ...soundEnding, services: [...atOthers(scene)], isSplitBrain: isFrozen, canDiverge: isFrozen } }
+  return { software: 'booth', event: `site-cut-off ${name}`, title: `The site that has ticket "${name}" lives, and hears none of the others`, steps, ending: { ...soundEnding, services: [...atOthers(scene, isFrozen ? 0 : ticket.acquireAfterMs)], isSplitBrain: isFrozen, canDiverge: isFrozen } }
 }
