@@ -1,6 +1,7 @@
 import { escaped, page } from '../page/index.js'
 import type { Mark, Picture } from './picture.js'
 import { elementId } from './placed-svg.js'
+import { sheetsOf } from './sheets.js'
 import { drawn } from './svg.js'
 
 const style = `
@@ -20,11 +21,11 @@ main.is-wide { grid-template-columns: minmax(0, 1fr); } main.is-wide #findings {
 #findings > li.chosen { border-left-color: var(--ink); }
 #findings button { margin: 6px 6px 0 0; }
 #findings p { margin: 4px 0 0; } #findings b { font-weight: 600; }
-#findings ul { margin: 4px 0 0; padding-left: 18px; }
+#findings ul { margin: 4px 0 0; padding-left: 18px; } #findings summary { cursor: pointer; color: var(--soft); }
 dialog { max-width: 96vw; max-height: 92vh; overflow: auto; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: var(--ink); padding: 8px; }
 @media print {
   body { height: auto; } main, main.has-findings { display: block; }
-  #tools, header p, dialog, #findings button { display: none; }
+  #tools, header p, dialog, #findings button, #findings .parts { display: none; }
   #picture { overflow: visible; }
   #picture svg { width: 100% !important; height: auto !important; max-height: calc(100vh - 16mm); }
   #findings { break-before: page; border: 0; overflow: visible; } #findings > li { break-inside: avoid; }
@@ -78,7 +79,7 @@ addEventListener('pointermove', event => {
 addEventListener('pointerup', () => { drag = undefined; pane.classList.remove('is-dragged') })
 addEventListener('resize', fit)
 
-const parts = [...drawing.querySelectorAll('g[id], a.cell')]
+const parts = [...drawing.querySelectorAll('g[id^="part-"], a.cell')]
 let matches = []
 const search = document.getElementById('search')
 const find = () => {
@@ -135,15 +136,16 @@ if (location.hash.startsWith('#finding-')) choose(location.hash.slice('#finding-
 /** Draws a picture with its findings beside it as one page that needs nothing else, light or dark, with a keyboard or without. */
 export function html(picture: Picture): string {
   const hosts = picture.boxes.filter(({ kind }) => kind === 'host').length
-  const { svg, isWide, details } = drawn(picture)
+  const drawing = drawn(picture)
+  const { details } = drawing
+  const sheets = sheetsOf(drawing, hosts)
   const counts = (['error', 'warning', 'info'] as const).map(severity => `${picture.marks.filter(mark => mark.severity === severity).length} ${severity}`)
   const hasFindings = picture.marks.length > 0
   const lead = details.length > 0 ? 'A host leads to its picture.' : hasFindings ? 'A number in the picture leads to its finding, a button to the part that it is about.' : ''
-  const paper = `@page { size: ${hosts <= 4 ? 'A4' : 'A3'} ${isWide ? 'landscape' : 'portrait'}; margin: 8mm; }`
   return page({
     title: picture.title,
     summary: `${hosts === 1 ? '1 host' : `${hosts} hosts`}: ${hasFindings ? counts.join(', ') : 'no findings'}. ${lead}`.trimEnd(),
-    style: `${paper}\n${style}`,
+    style: `${sheets.style}\n${style}`,
     script,
     body: `<main${hasFindings ? ' class="has-findings"' : ''}>
 <section id="view" aria-label="Picture">
@@ -153,8 +155,9 @@ ${hasFindings ? '<button type="button" data-tool="findings">Findings</button>' :
 <input id="search" type="search" placeholder="Search the picture" aria-label="Search the picture"><span id="matches" role="status"></span>
 </div>
 <div id="picture" tabindex="0" role="region" aria-label="Picture of the cluster">
-${svg}</div>
+${sheets.svg}</div>
 </section>
+${sheets.html}
 ${hasFindings ? `<ol id="findings" aria-label="Findings">\n${picture.marks.map(mark => findingHtml(mark, picture)).join('\n')}\n</ol>` : ''}
 </main>
 ${details.map((detail, index) => `<dialog id="shelf-${index + 1}" aria-label="Hosts in full"><form method="dialog"><button>Close</button></form>${detail}</dialog>`).join('\n')}`,
@@ -164,14 +167,23 @@ ${details.map((detail, index) => `<dialog id="shelf-${index + 1}" aria-label="Ho
 function findingHtml(mark: Mark, picture: Picture): string {
   const parts = [...picture.boxes, ...picture.lines].filter(({ id }) => mark.about.includes(id))
   const buttons = parts.map(part => `<button type="button" data-part="${elementId(part.id)}">${escaped(part.id)}</button>`)
+  const also = mark.also.map(place => `<li>${escaped(place)}</li>`)
   return [
     `<li id="finding-${mark.number}" class="${mark.severity}" tabindex="-1" data-about="${parts.map(({ id }) => elementId(id)).join(' ')}">`,
     `<div><span class="severity">${mark.number} ${mark.severity}</span> ${escaped(mark.message)}</div>`,
     `<div class="place">${escaped(mark.place)}</div><div class="code">${escaped(mark.rule)}</div>`,
-    mark.also.length === 0 ? '' : `<ul class="place">${mark.also.map(also => `<li>${escaped(also)}</li>`).join('')}</ul>`,
+    also.length === 0 ? '' : folded(`<ul class="place">${also.join('')}</ul>`, { count: also.length, most: 4, name: 'more places', style: 'places' }),
     mark.why === undefined ? '' : `<p><b>Why:</b> ${escaped(mark.why)}</p>`,
     mark.help === undefined ? '' : `<p class="help"><b>Do:</b> ${escaped(mark.help)}</p>`,
-    ...buttons,
+    folded(buttons.join(''), { count: buttons.length, most: 8, name: 'parts of the picture', style: 'parts' }),
     '</li>',
   ].join('')
+}
+
+/** A long list is opened by whoever wants it. */
+function folded(
+  html: string,
+  { count, most, name, style: kind }: { readonly count: number; readonly most: number; readonly name: string; readonly style: string },
+): string {
+  return count <= most ? html : `<details class="${kind}"><summary>${count} ${name}</summary>${html}</details>`
 }

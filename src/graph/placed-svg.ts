@@ -56,10 +56,10 @@ export function placedSvg(picture: PlacedPicture): string {
   ].join('\n')
 }
 
-/** The size of a picture, and what it shows of its plane. */
-export function viewBox(width: number, height: number): string {
+/** The size of a picture, and what it shows of its plane: all of it, or what begins at a height. */
+export function viewBox(width: number, height: number, y = 0): string {
   const [w, h] = [Math.ceil(width), Math.ceil(height)]
-  return `width="${w}" height="${h}" viewBox="0 0 ${w} ${h}"`
+  return `width="${w}" height="${h}" viewBox="0 ${Math.floor(y)} ${w} ${h}"`
 }
 
 /** The id of a box or line in the document. */

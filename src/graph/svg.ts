@@ -1,15 +1,19 @@
 import { layOut, layOutShelves } from './layout/lay-out.js'
 import { layOutOverview, mostHostsInFull } from './layout/overview.js'
 import { overviewSvg } from './overview-svg.js'
+import type { Band } from './layout/placed.js'
 import type { Picture } from './picture.js'
 import { placedSvg } from './placed-svg.js'
 
 /** A drawing: the cluster in full, or an overview with one drawing for each row of hosts. */
 export interface Drawing {
   readonly svg: string
-  readonly isWide: boolean
   /** Empty where the drawing shows everything. */
   readonly details: readonly string[]
+  readonly width: number
+  readonly height: number
+  /** The rows of hosts, where the drawing shows them in full. */
+  readonly bands: readonly Band[]
 }
 
 /** Draws a picture: all of it, or an overview of many hosts. */
@@ -21,10 +25,10 @@ export function svg(picture: Picture): string {
 export function drawn(picture: Picture): Drawing {
   if (picture.boxes.filter(({ kind }) => kind === 'host').length <= mostHostsInFull) {
     const placed = layOut(picture)
-    return { svg: placedSvg(placed), isWide: placed.width > placed.height, details: [] }
+    return { svg: placedSvg(placed), width: placed.width, height: placed.height, bands: placed.bands, details: [] }
   }
   const shelves = layOutShelves(picture)
   const shelfOf = new Map(shelves.flatMap((shelf, index) => shelf.placedBoxes.map(box => [box.id, index + 1] as const)))
   const overview = layOutOverview(picture, id => shelfOf.get(id) ?? 0)
-  return { svg: overviewSvg(overview), isWide: overview.width > overview.height, details: shelves.map(placedSvg) }
+  return { svg: overviewSvg(overview), width: overview.width, height: overview.height, bands: [], details: shelves.map(placedSvg) }
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
+import { storageCluster } from '../../bench/generate-hosts.js'
 import { hasBrowser, openPage } from '../support/browser.js'
 import { folderWith, runCli } from '../support/run-cli.js'
 
@@ -112,6 +113,13 @@ function pairs(count: number): Record<string, string> {
   return files
 }
 
+/** Sixteen hosts of one cman cluster, with nine resources for each pair. */
+function sixteenHosts(): string {
+  const folder = folderWith({})
+  storageCluster(folder, 16)
+  return folder
+}
+
 describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real browser (skipped where Debian's chromium is not installed)", () => {
   const opened: Browser[] = []
   afterAll(async () => {
@@ -176,6 +184,32 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     const withFindings = (await page.locator('#findings').count()) > 0
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(withFindings ? 2 : 1)
+  })
+
+  test('sixteen hosts with many disks print on one sheet, and again row by row in a size that can be read', async () => {
+    const page = await open('sixteen', sixteenHosts())
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    const sizes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => Number(width) > Number(height))
+    expect(sizes.slice(0, 5)).toEqual([false, true, true, true, true])
+    await page.emulateMedia({ media: 'print' })
+    // On A3, 404 millimetres are 1527 pixels of CSS.
+    const scales = await page.locator('.sheet svg').evaluateAll(sheets => sheets.map(sheet => sheet.getBoundingClientRect().width / Number(sheet.getAttribute('width'))))
+    expect(scales).toHaveLength(4)
+    for (const scale of scales) expect(scale * 12).toBeGreaterThan(5)
+    // What is shown twice sees no style from without.
+    expect(await page.locator('#drawing').getAttribute('class')).toBe('cfgcheck')
+  })
+
+  test('a finding of many hosts folds its places and parts, and what is searched is found in a drawing that is printed twice', async () => {
+    const page = await open('sixteen', sixteenHosts())
+    await page.locator('#search').fill('p3r2')
+    expect(await page.locator('#drawing.dimmed').count()).toBe(0)
+    expect(await page.locator('#matches').textContent()).toMatch(/^[1-9]\d* found$/)
+    const long = page.locator('#findings > li', { has: page.locator('details') })
+    expect(await long.count()).toBeGreaterThan(0)
+    expect(await long.first().locator('li').first().isVisible()).toBe(false)
+    await long.first().locator('summary').first().click()
+    expect(await long.first().locator('li').first().isVisible()).toBe(true)
   })
 
   test('a narrow screen shows everything below each other, nothing beside the edge', async () => {

@@ -1,7 +1,7 @@
 import type { Picture } from '../picture.js'
 import { marksByPart } from './measures.js'
 import type { MarksOf } from './measures.js'
-import type { LayerTitle, PlacedBox, PlacedLine, PlacedPicture } from './placed.js'
+import type { Band, LayerTitle, PlacedBox, PlacedLine, PlacedPicture } from './placed.js'
 import { placeShelf } from './place-shelf.js'
 import { routesOf } from './routes.js'
 import { shelvesOf } from './shelf.js'
@@ -38,6 +38,7 @@ function placed(
   const placedBoxes: PlacedBox[] = []
   const lines = new Map<string, PlacedLine>()
   const titles: LayerTitle[] = []
+  const bands: Band[] = []
   let width = 320
   let y = margin
   for (const shelf of shelves) {
@@ -50,10 +51,11 @@ function placed(
       const known = lines.get(line.id)
       lines.set(line.id, known === undefined ? line : joined(known, line))
     }
+    bands.push({ y, height: part.height })
     width = Math.max(width, margin + part.width)
     y += part.height + shelfGap
   }
-  return { ...picture, width: width + margin, height: y - shelfGap + margin, placedBoxes, placedLines: [...lines.values()], titles }
+  return { ...picture, width: width + margin, height: y - shelfGap + margin, placedBoxes, placedLines: [...lines.values()], titles, bands }
 }
 
 function joined(a: PlacedLine, b: PlacedLine): PlacedLine {

@@ -42,4 +42,12 @@ export interface PlacedPicture extends Picture {
   readonly placedBoxes: readonly PlacedBox[]
   readonly placedLines: readonly PlacedLine[]
   readonly titles: readonly LayerTitle[]
+  /** The rows of hosts from top to bottom. */
+  readonly bands: readonly Band[]
+}
+
+/** What lies between two heights of a picture. */
+export interface Band {
+  readonly y: number
+  readonly height: number
 }
