@@ -32,7 +32,7 @@ function hostsText({ hosts, isOneOf }: Whereabouts): string {
 }
 
 function whereaboutsText(service: Whereabouts, isStart: boolean): string {
-  const { hosts, isCutOff, gapMs, isOneOf, isUncertain } = service
+  const { hosts, isCutOff, gapMs, isOneOf, isUncertain, mayStay } = service
   if (hosts.length === 0) return 'nowhere, until somebody acts'
   if (isCutOff === true) return `on ${hostsText(service)}, where its clients do not reach it`
   if (isUncertain === true) return `on ${hostsText(service)}, or nowhere`
@@ -42,5 +42,6 @@ function whereaboutsText(service: Whereabouts, isStart: boolean): string {
   if (isOneOf === true && gapMs === undefined) return `on ${hostsText(service)}`
   if (isStart) return `on ${hostsText(service)}`
   if (gapMs === 0) return `on ${hostsText(service)}, without interruption`
-  return `on ${hostsText(service)}${gapMs === undefined ? ', after an interruption' : `, away for ${milliseconds(gapMs)} and its start`}`
+  const gap = gapMs === undefined ? 'after an interruption' : `away for ${milliseconds(gapMs)} and its start`
+  return `on ${hostsText(service)}, ${gap}${mayStay === true ? ' unless it ran there already' : ''}`
 }

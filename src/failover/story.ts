@@ -29,6 +29,8 @@ export interface Whereabouts {
   readonly isUncertain?: boolean
   /** It runs, and clients do not reach it. */
   readonly isCutOff?: boolean
+  /** Nobody can say whether it ran there all along: it is away only if it did not. */
+  readonly mayStay?: boolean
   /** How long it is away at least; 0 where it goes on. Absent where nobody can say, or where it stays away. */
   readonly gapMs?: number
 }

@@ -37,8 +37,9 @@ function whereabouts({ name, copies }: Unit, { before, after, gapMs }: Change): 
     return { name, hosts, ...doubt, ...(isAway && gapMs !== undefined ? { gapMs } : {}) }
   }
   if (hosts.length === 0) return { name, hosts }
-  const isKept = hosts.every(host => was?.hosts.includes(host) === true) && was?.isUnknown !== true
-  return { name, hosts, ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }
+  const wasThere = was !== undefined && hosts.every(host => was.hosts.includes(host))
+  const isKept = wasThere && was.isUnknown !== true
+  return { name, hosts, ...(wasThere && !isKept ? { mayStay: true } : {}), ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }
 }
 
 /** Several copies may run on all of the hosts. */

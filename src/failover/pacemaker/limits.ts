@@ -29,6 +29,8 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   }
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
   limits.push(...withoutPreference(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...at })))
+  const strategy = pacemaker.option('placement-strategy')
+  limits.push(...inOwnOrder(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...(strategy === undefined ? at : { at: strategy }) })))
   for (const each of units.unmanaged) limits.push({ text: `Pacemaker on ${names}: ${unmanagedText(each)}`, at: each.at })
   for (const { name, doubt, isSilent } of units.units) if (doubt !== undefined && !isSilent) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
   for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
@@ -42,9 +44,22 @@ export function withoutPreference(setup: PacemakerSetup): readonly string[] {
   const free = servicesOf(setup).filter(({ name }) => start.get(name)?.equals !== undefined)
   const promoted = setup.replicas.filter(({ unit }) => start.get(unit.name)?.equals !== undefined)
   const told = [...free.map(({ name }) => name), ...promoted.map(({ name }) => `DRBD ${name}`)]
-  if (told.length === 0) return []
-  const shown = told.slice(0, 5).map(name => `"${name}"`)
-  if (told.length > 5) shown.push(`${told.length - 5} more`)
-  const what = told.length === 1 ? `on which host ${listed(shown)} runs at the time` : `on which hosts ${listed(shown)} run at the time`
-  return [`${what}. Nothing in the CIB prefers one, and the stories set out from what Pacemaker chooses when all hosts start at once: the host that runs least, of equal ones the first by name`]
+  return told.length === 0 ? [] : [`${whereText(told)}. Nothing in the CIB prefers one, and the stories set out from what Pacemaker chooses when all hosts start at once: the host that runs least, of equal ones the first by name`]
+}
+
+/** Which of equal hosts placement-strategy takes, nobody can say from the file. */
+export function inOwnOrder(setup: PacemakerSetup): readonly string[] {
+  const { units, replicas, membership } = setup
+  // What is doubtful for another reason is told with that.
+  if (!units.isOrderUnknown || units.doubt !== undefined || units.units.some(({ doubt }) => doubt !== undefined)) return []
+  const start = place(setup, membership.nodes.map(({ host }) => host))
+  const isOpen = (name: string): boolean => start.get(name)?.isUnknown === true
+  const told = [...servicesOf(setup).filter(({ name }) => isOpen(name)).map(({ name }) => name), ...replicas.filter(({ unit }) => isOpen(unit.name)).map(({ name }) => `DRBD ${name}`)]
+  return told.length === 0 ? [] : [`${whereText(told)}. No score sets the hosts apart, and placement-strategy places resources in an order of its own`]
+}
+
+function whereText(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map(name => `"${name}"`)
+  if (names.length > 5) shown.push(`${names.length - 5} more`)
+  return names.length === 1 ? `on which host ${listed(shown)} runs at the time` : `on which hosts ${listed(shown)} run at the time`
 }

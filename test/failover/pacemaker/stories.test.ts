@@ -8,6 +8,8 @@ import { withoutPreference } from '../../../src/failover/pacemaker/limits.js'
 import { sideOf } from '../../../src/failover/pacemaker/membership.js'
 import { pacemakerSetup } from '../../../src/failover/pacemaker/setup.js'
 import type { PacemakerSetup } from '../../../src/failover/pacemaker/setup.js'
+import { tellStory } from '../../../src/failover/prose.js'
+import { storiesOf } from '../../../src/failover/stories.js'
 import type { Story } from '../../../src/failover/story.js'
 import { checkExample } from '../../support/cluster-of.js'
 import type { ClusterFiles } from '../../support/consistent-cluster.js'
@@ -71,6 +73,14 @@ describe('where no score decides', () => {
     expect(texts(find(stories, 'switch-over gamma'))).toContain('"alpha" starts "ip"; no score sets "beta" apart from it')
     expect(withoutPreference(setup)).toEqual([])
   })
+})
+
+test('where placement-strategy leaves a host open the reason is said, and who may have run there all along is not said to be away', async () => {
+  const { model } = await checkExample({ hosts: soundCluster('sles15-sbd') }, [])
+  const { stories, limits } = storiesOf(model)
+  expect(limits.map(({ text }) => text)).toContain('Pacemaker on "alpha" and "beta": on which hosts "g-nfs" and "DRBD nfs" run at the time. No score sets the hosts apart, and placement-strategy places resources in an order of its own')
+  expect(tellStory(find(stories, 'death alpha'), () => 'here')).toContain('= g-nfs: on "beta", away for 11 s and its start unless it ran there already\n')
+  expect(tellStory(find(stories, 'switch-over alpha'), () => 'here')).toContain('= g-nfs: on "beta", after an interruption unless it ran there already\n')
 })
 
 describe('whatever the cluster', () => {
