@@ -1,4 +1,5 @@
 import type { ClusterModel } from '../../cluster/model.js'
+import { addressBook, ownerOf } from '../../cluster/view/addresses.js'
 import { groupHosts } from '../../cluster/view/groups.js'
 import { corosyncSetting } from '../../cluster/view/pacemaker.js'
 import type { Origin } from '../../text/located.js'
@@ -9,10 +10,10 @@ import { interfaceName } from './interface-names.js'
 /** Draws the members of each Corosync cluster, and the links over which they hear each other. */
 export function drawCorosync(sketch: Sketch): void {
   const { cluster, addBox, addLine } = sketch
-  const drawn = [...new Set(cluster.facts('corosync-node').map(({ host }) => host))]
-  const groups = groupHosts(cluster, drawn, host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))
+  const nodes = new Map([...cluster.hosts.keys()].map(host => [host, nodesOn(cluster, host)] as const).filter(([, own]) => own.length > 0))
+  const groups = groupHosts(cluster, [...nodes.keys()], host => (nodes.get(host) ?? []).map(node => hostOfNode(cluster, node) ?? node.name))
   for (const [index, hosts] of groups.entries()) {
-    const members = membersOf(cluster, hosts)
+    const members = membersOf(cluster, hosts.flatMap(host => nodes.get(host) ?? []))
     const device = corosyncSetting(cluster, hosts, 'quorum device net / host')
     for (const [host, { id, origins }] of members) {
       addBox({
@@ -43,15 +44,53 @@ interface Member {
   readonly addresses: Map<number, { readonly address: string; readonly at: Origin }>
 }
 
-function membersOf(cluster: ClusterModel, hosts: readonly string[]): ReadonlyMap<string, Member> {
+/** A node of a nodelist. */
+interface Node {
+  readonly name: string
+  readonly id?: string
+  readonly addresses: readonly NodeAddress[]
+  readonly origin: Origin
+}
+
+interface NodeAddress {
+  readonly link: number
+  readonly address: string
+  readonly at: Origin
+}
+
+/** The nodes of a host's corosync.conf: with their names, or as files up to Corosync 2 have them, with addresses only. */
+function nodesOn(cluster: ClusterModel, host: string): readonly Node[] {
+  const named = cluster.factsOn(host, 'corosync-node')
+  if (named.length > 0) return named.map(({ fact: { name, id, addresses }, origin }) => ({ name, addresses, origin, ...(id === undefined ? {} : { id: id.value }) }))
+  const bare = new Map<string, { id?: string; addresses: NodeAddress[]; origin: Origin }>()
+  for (const { fact, origin } of cluster.factsOn(host, 'setting')) {
+    const [, node, key = '', link] = /^nodelist node (.+) \/ (ring(\d)_addr|nodeid)$/.exec(fact.language === 'corosync-conf' ? fact.key : '') ?? []
+    if (node === undefined || typeof fact.value !== 'string') continue
+    const known = bare.get(node) ?? { addresses: [], origin }
+    bare.set(node, known)
+    if (key === 'nodeid') known.id = fact.value
+    else known.addresses.push({ link: Number(link), address: fact.value, at: origin })
+  }
+  return [...bare].map(([node, own]) => ({ ...own, name: own.addresses[0]?.address ?? node }))
+}
+
+/** The host of a node: by its name, or by one of its addresses where it has no other name. */
+function hostOfNode(cluster: ClusterModel, { name, addresses }: Node): string | undefined {
+  const named = cluster.hostNamed(name)
+  if (named !== undefined) return named
+  const owner = addresses.map(({ address }) => cluster.hostNamed(address) ?? ownerOf(addressBook(cluster), address)?.host)
+  return owner.find(host => host !== undefined)
+}
+
+function membersOf(cluster: ClusterModel, nodes: readonly Node[]): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>()
-  for (const { fact, origin } of hosts.flatMap(host => cluster.factsOn(host, 'corosync-node'))) {
-    const host = cluster.hostNamed(fact.name)
+  for (const node of nodes) {
+    const host = hostOfNode(cluster, node)
     if (host === undefined) continue
-    const member: Member = members.get(host) ?? { id: fact.id?.value, origins: [], addresses: new Map() }
+    const member: Member = members.get(host) ?? { id: node.id, origins: [], addresses: new Map() }
     members.set(host, member)
-    member.origins.push(origin)
-    for (const { link, address, at } of fact.addresses) if (!member.addresses.has(link)) member.addresses.set(link, { address, at })
+    member.origins.push(node.origin)
+    for (const { link, address, at } of node.addresses) if (!member.addresses.has(link)) member.addresses.set(link, { address, at })
   }
   return members
 }

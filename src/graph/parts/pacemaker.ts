@@ -18,19 +18,26 @@ export function drawPacemaker(sketch: Sketch): void {
   for (const pacemaker of pacemakerClusters(sketch.cluster)) {
     const all = pacemaker.facts('pacemaker-resource')
     const outer = all.filter(({ fact }) => fact.parent === undefined && fact.agent?.startsWith('stonith:') !== true)
-    for (const resource of outer.filter(({ fact }) => fact.type === 'clone' || fact.type === 'bundle')) drawClone(sketch, pacemaker, resource)
+    const clones = outer.filter(({ fact }) => fact.type === 'clone' || fact.type === 'bundle')
+    const promoting = new Set(pacemaker.facts('pacemaker-drbd').map(({ fact }) => fact.clone))
+    // What a clone mounts stands above the clone that promotes the device below.
+    for (const resource of clones.filter(({ fact }) => !promoting.has(fact.id))) drawClone(sketch, pacemaker, resource)
+    for (const resource of clones.filter(({ fact }) => promoting.has(fact.id))) drawClone(sketch, pacemaker, resource)
+    for (const resource of clones) drawBases(sketch, pacemaker, resource)
     for (const resource of outer.filter(({ fact }) => fact.type === 'group' || fact.type === 'primitive')) drawGroup(sketch, pacemaker, resource)
   }
 }
 
 function drawClone(sketch: Sketch, pacemaker: PacemakerCluster, clone: Resource): void {
   const drbd = pacemaker.facts('pacemaker-drbd').filter(({ fact }) => fact.clone === clone.fact.id)
-  const origins = [clone, ...within(pacemaker, clone)].map(({ origin }) => origin)
+  const own = [clone, ...within(pacemaker, clone)]
+  const origins = own.map(({ origin }) => origin)
   for (const host of hostsOf(sketch, pacemaker, clone)) {
     const id = cloneId(host, clone.fact.id)
     const volumes = drbd.flatMap(({ fact }) => volumesOf(sketch, host, fact.resource))
     if (drbd.length > 0 && volumes.length === 0) continue // It runs where its data is.
-    const pile = volumes.map(volume => sketch.boxes.get(volume)?.pile).find(found => found !== undefined)
+    const under = drbd.length > 0 ? volumes : devicesUnder(sketch, host, own)
+    const pile = under.map(volume => sketch.boxes.get(volume)?.pile).find(found => found !== undefined)
     sketch.addBox({
       id,
       kind: 'clone',
@@ -43,6 +50,24 @@ function drawClone(sketch: Sketch, pacemaker: PacemakerCluster, clone: Resource)
     })
     for (const volume of volumes) sketch.addLine({ id: `use ${id} ${volume}`, kind: 'use', ends: [id, volume], label: '', origins: [] })
   }
+}
+
+/** Leads from a clone to what it mounts on each of its hosts. */
+function drawBases(sketch: Sketch, pacemaker: PacemakerCluster, clone: Resource): void {
+  const own = [clone, ...within(pacemaker, clone)]
+  for (const host of hostsOf(sketch, pacemaker, clone)) {
+    const id = cloneId(host, clone.fact.id)
+    if (!sketch.boxes.has(id)) continue
+    for (const base of basesOf(sketch, pacemaker, { own, owner: host })) sketch.addLine({ id: `use ${id} ${base}`, kind: 'use', ends: [id, base], label: '', origins: [] })
+  }
+}
+
+/** The boxes of the devices that resources mount on a host. */
+function devicesUnder(sketch: Sketch, host: string, own: readonly Resource[]): readonly string[] {
+  return own.flatMap(({ fact: { agent, parameters } }) => {
+    const device = parameters['device']?.value
+    return agent?.endsWith(':Filesystem') === true && device !== undefined ? [boxOfDevice(sketch, host, device)] : []
+  })
 }
 
 function drawGroup(sketch: Sketch, pacemaker: PacemakerCluster, group: Resource): void {
