@@ -120,7 +120,7 @@ function afterDeath(scene: Scene, host: string, kind: 'death' | 'power-off' | 'f
     return story(`${kind} ${host}`, titles[kind], steps, endingOf(setup, { before: start, after }))
   }
   const recovery = recover(setup, { before, lost: [host], left })
-  const gapMs = noticeMs + shot.delay.leastMs
+  const gapMs = noticeMs + shot.delay.leastMs + shot.confirmMs
   return story(`${kind} ${host}`, titles[kind], [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
 }
 
@@ -193,7 +193,7 @@ function afterQuorumLoss(scene: Scene, survivor: string): Story {
     return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, steps, endingOf(setup, { before: start, after: blocked(setup, start, lost) }))
   }
   const recovery = recover(setup, { before, lost, left: [survivor] })
-  const gapMs = noticeMs + Math.max(...shots.map(({ delay }) => delay.leastMs))
+  const gapMs = noticeMs + Math.max(...shots.map(({ delay, confirmMs }) => delay.leastMs + confirmMs))
   return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
 }
 

@@ -19,6 +19,8 @@ export interface Device {
   /** Hosts from which it must not be used. */
   readonly banned: ReadonlySet<string>
   readonly needsPowerOfVictim: boolean
+  /** How long it takes to confirm a shot, where that is known: the disks of SBD wait for their msgwait. */
+  readonly confirmMs?: Decided<number>
   readonly at: Place
   /** Says which host a node of the CIB is. */
   hostOf(node: string): string
@@ -60,7 +62,7 @@ export function fencingOf(pacemaker: PacemakerCluster, { units, isSymmetric }: U
   }
   return {
     isOn: { value: isFencing(pacemaker), ...(option === undefined ? { unset: 'the CIB sets no stonith-enabled' } : { at: option }) },
-    devices: units.filter(({ isFenceDevice, wanted }) => isFenceDevice && wanted !== 'Stopped').flatMap(unit => deviceOf(unit, { hostOf, forbidden: isSymmetric ? [] : hosts.filter(host => !unit.locations.some(({ node }) => node === host)) })),
+    devices: units.filter(({ isFenceDevice, wanted }) => isFenceDevice && wanted !== 'Stopped').flatMap(unit => deviceOf(unit, { hostOf, confirmMs: msgwaitOf(pacemaker), forbidden: isSymmetric ? [] : hosts.filter(host => !unit.locations.some(({ node }) => node === host)) })),
     levels: new Map([...levels].map(([node, list]) => [node, list.sort((a, b) => a.index - b.index).map(({ devices }) => devices)])),
     timeoutMs: time('stonith-timeout', 60_000),
     watchdogMs: hasWatchdog && watchdog.value > 0 ? watchdog : undefined,
@@ -68,8 +70,17 @@ export function fencingOf(pacemaker: PacemakerCluster, { units, isSymmetric }: U
   }
 }
 
+/** The longest msgwait of the disks of SBD. Source: sbd(8), msgwait. */
+function msgwaitOf(pacemaker: PacemakerCluster): Decided<number> | undefined {
+  let longest: Decided<number> | undefined
+  for (const { fact: { msgwaitMs, msgwaitAt }, origin } of pacemaker.facts('sbd-header')) {
+    if (msgwaitMs !== undefined && msgwaitMs > (longest?.value ?? 0)) longest = { value: msgwaitMs, at: { origin: msgwaitAt ?? origin } }
+  }
+  return longest
+}
+
 /** `forbidden`: hosts where an opt-in cluster registers no device. Source: pacemaker daemons/fenced cib_device_update(): no allowed node, or one below 0. */
-function deviceOf({ name, members, locations, at }: Unit, { hostOf, forbidden }: { readonly hostOf: Naming['hostOf']; readonly forbidden: readonly string[] }): Device[] {
+function deviceOf({ name, members, locations, at }: Unit, { hostOf, confirmMs, forbidden }: { readonly hostOf: Naming['hostOf']; readonly confirmMs: Decided<number> | undefined; readonly forbidden: readonly string[] }): Device[] {
   const [member] = members
   if (member === undefined) return []
   const { parameters } = member
@@ -85,6 +96,7 @@ function deviceOf({ name, members, locations, at }: Unit, { hostOf, forbidden }:
     parameters,
     banned: new Set([...forbidden, ...locations.filter(({ score }) => score <= -infinity).map(({ node }) => node)]),
     needsPowerOfVictim: isManagementBoard(agent),
+    ...(confirmMs !== undefined && /^(?:fence_sbd|external\/sbd)$/.test(agent) ? { confirmMs } : {}),
     at,
     hostOf,
   }]
@@ -111,6 +123,8 @@ export interface Shot {
   /** It succeeds without somebody who helps. */
   readonly isCertain: boolean
   readonly delay: Delay
+  /** How long the confirmation takes after that; 0 where nobody says. */
+  readonly confirmMs: number
 }
 
 /** What is true of a node that is shot. */
@@ -144,19 +158,23 @@ export function shotAt(fencing: Fencing, aim: Aim): Shot {
     const who = listed(devices.map(each => `"${each.name}" (${each.agent})`))
     steps.push(step(`${index === 0 ? 'Pacemaker' : 'Then Pacemaker'} shoots "${node}" with ${who}${wait}, and recovers nothing of it before that is confirmed`, atMs === undefined ? undefined : atMs + delay.leastMs, decided))
     const isSilent = isRefused || (lacksPower && devices.some(each => each.needsPowerOfVictim))
-    if (!isSilent) return { steps, isCertain: true, delay }
+    if (!isSilent) {
+      const confirm = devices.flatMap(({ confirmMs }) => confirmMs ?? [])[0]
+      if (confirm !== undefined) steps.push(step(`That counts as confirmed ${milliseconds(confirm.value)} later, when msgwait has passed`, undefined, confirm))
+      return { steps, isCertain: true, delay, confirmMs: confirm?.value ?? 0 }
+    }
     const why = isRefused ? 'It confirms nothing' : `It lies in "${node}", has no power and confirms nothing`
     steps.push(step(`${why}; that attempt is given up after ${milliseconds(fencing.timeoutMs.value)}`, undefined, fencing.timeoutMs))
     atMs = undefined
   }
   if (fencing.watchdogMs !== undefined) {
     steps.push(step(`"${node}" counts as reset by its own watchdog ${milliseconds(fencing.watchdogMs.value)} later`, undefined, fencing.watchdogMs))
-    return { steps, isCertain: true, delay: { leastMs: fencing.watchdogMs.value, mostMs: fencing.watchdogMs.value } }
+    return { steps, isCertain: true, delay: { leastMs: fencing.watchdogMs.value, mostMs: fencing.watchdogMs.value }, confirmMs: 0 }
   }
   steps.push(attempts.length === 0
     ? step(`No device shoots "${node}": nothing that ran on it is recovered until somebody says "stonith_admin --confirm ${node}"`, undefined, fencing.isOn)
     : step(`Pacemaker tries again and again; nothing that ran on "${node}" is recovered until a device confirms, or somebody says "stonith_admin --confirm ${node}"`, undefined, fencing.isOn))
-  return { steps, isCertain: false, delay: none }
+  return { steps, isCertain: false, delay: none, confirmMs: 0 }
 }
 
 /** The devices that can be used on a node by those who are left, in the order in which they are tried. */

@@ -111,7 +111,7 @@ function afterVictory(scene: Scene, winner: Side, loser: Side): End {
   }
   const recovery = recover(setup, { before: without(start, loser.hosts), lost: loser.hosts, left: winner.hosts })
   steps.push(...recovery.steps)
-  const gapMs = noticeMs + Math.max(0, ...shots.map(({ delay }) => delay.leastMs))
+  const gapMs = noticeMs + Math.max(0, ...shots.map(({ delay, confirmMs }) => delay.leastMs + confirmMs))
   if (setup.fencing.isOn.value) {
     const lossy = lossyReplicas(scene, loser, recovery.after)
     for (const { name, copies } of lossy) steps.push(step(`What ${quoted(loser.hosts)} confirmed of "${name}" between the cut and the shot is lost`, undefined, copies?.policy))

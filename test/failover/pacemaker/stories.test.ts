@@ -79,8 +79,14 @@ test('where placement-strategy leaves a host open the reason is said, and who ma
   const { model } = await checkExample({ hosts: soundCluster('sles15-sbd') }, [])
   const { stories, limits } = storiesOf(model)
   expect(limits.map(({ text }) => text)).toContain('Pacemaker on "alpha" and "beta": on which hosts "g-nfs" and "DRBD nfs" run at the time. No score sets the hosts apart, and placement-strategy places resources in an order of its own')
-  expect(tellStory(find(stories, 'death alpha'), () => 'here')).toContain('= g-nfs: on "beta", away for 11 s and its start unless it ran there already\n')
+  expect(tellStory(find(stories, 'death alpha'), () => 'here')).toContain('= g-nfs: on "beta", away for 41 s and its start unless it ran there already\n')
   expect(tellStory(find(stories, 'switch-over alpha'), () => 'here')).toContain('= g-nfs: on "beta", after an interruption unless it ran there already\n')
+})
+
+test('what a shot by the disks of SBD ended is taken over when their msgwait has passed', async () => {
+  const { stories } = await tell(soundCluster('sles15-sbd'))
+  expect(texts(find(stories, 'death alpha'))).toContain('and recovers nothing of it before that is confirmed\nThat counts as confirmed 30 s later, when msgwait has passed')
+  expect(find(stories, 'death alpha').ending.services.find(({ name }) => name === 'g-nfs')?.gapMs).toBe(41_000)
 })
 
 describe('whatever the cluster', () => {
