@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import type { Fault } from '../diagnostics/diagnostic.js'
-import type { BoothTicket } from '../facts/fact.js'
+import type { BoothTicket, Fact } from '../facts/fact.js'
 import type { Origin } from '../text/located.js'
 import type { Span } from '../text/span.js'
 import { defineReader, originIn } from './reader.js'
@@ -18,6 +18,9 @@ import type { Line } from './text-lines.js'
 const ofAll: ReadonlySet<string> = new Set(['transport', 'port', 'name', 'authfile', 'maxtimeskew', 'site', 'arbitrator', 'site-user', 'site-group', 'arbitrator-user', 'arbitrator-group', 'debug', 'ticket', 'enable-authfile'])
 const ofTickets: ReadonlySet<string> = new Set(['expire', 'timeout', 'retries', 'renewal-freq', 'acquire-after', 'before-acquire-handler', 'attr-prereq', 'mode', 'weights'])
 const all: readonly string[] = [...ofAll, ...ofTickets]
+
+/** Keys of which each line counts, in their order. */
+const addUp: ReadonlySet<string> = new Set(['site', 'arbitrator', 'attr-prereq'])
 
 /** Keys of tickets that are times, with the smallest that is taken, in milliseconds. */
 const times: ReadonlyMap<string, number> = new Map([['expire', 1], ['timeout', 1], ['renewal-freq', 1], ['acquire-after', 0]])
@@ -38,7 +41,7 @@ export const booth = defineReader({
   title: 'Booth',
   paths: ['/etc/booth/*.conf'],
   *scan(input) {
-    const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), settings: [], defaults: { ...usual, isRenewalSet: false }, current: undefined }
+    const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), settings: [], written: new Map(), counts: new Map(), defaults: { ...usual, isRenewalSet: false }, current: undefined }
     for (const line of linesOf(input.text)) {
       const item = itemIn(line)
       if (item === undefined) continue
@@ -56,6 +59,7 @@ export const booth = defineReader({
       tickets: state.tickets.map(({ isRenewalKnown: _known, ...ticket }) => ticket),
       settings: state.settings,
     }
+    yield* settingsIn(input, state)
   },
 })
 
@@ -79,6 +83,9 @@ interface State {
   readonly tickets: Ticket[]
   readonly named: Map<string, Ticket>
   readonly settings: { readonly key: string; readonly value: string; readonly at: Origin }[]
+  /** Every line by a key of its own, which names its ticket. */
+  readonly written: Map<string, { readonly value: string; readonly at: Origin }>
+  readonly counts: Map<string, number>
   readonly defaults: Writable<typeof usual> & { isRenewalSet: boolean }
   current: Ticket | 'defaults' | undefined
   port?: number
@@ -120,6 +127,7 @@ function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
   }
   const fault = faultOf(key, value)
   if (fault !== undefined) yield { rule: invalidValue.id, at: originIn(input, valueSpan), message: fault }
+  write(state, { key, value, at })
   if (ofTickets.has(key)) {
     if (state.current === undefined) yield { rule: misplacedKey.id, at: originIn(input, keySpan), message: `"${key}" stands before any ticket` }
     else if (fault === undefined) setTime(state, state.current, { key, value, at })
@@ -130,6 +138,25 @@ function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
   else if (key === 'ticket') yield* openTicket(state, { value, at: originIn(input, valueSpan) })
   else state.settings.push({ key, value, at })
   if (key === 'port' && /^\d+$/.test(value)) state.port = Number(value)
+}
+
+/** Keeps a line, to compare copies of the file: the last one counts, but for those that add up. */
+function write({ written, counts, current }: State, { key, value, at }: { readonly key: string; readonly value: string; readonly at: Origin }): void {
+  if (key === 'ticket') {
+    written.set(`ticket ${value}`, { value: '', at })
+    return
+  }
+  const within = current === undefined || !ofTickets.has(key) ? '' : `ticket ${current === 'defaults' ? forAll : current.name.value} / `
+  const name = `${within}${key}`
+  const count = (counts.get(name) ?? 0) + 1
+  counts.set(name, count)
+  written.set(count > 1 && addUp.has(key) ? `${name}#${count}` : name, { value, at })
+}
+
+function* settingsIn({ path }: ReaderInput, { written }: State): Generator<Fact> {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const file = name === 'booth.conf' ? '' : `${name}: `
+  for (const [key, { value, at }] of written) yield { kind: 'setting', origin: at, language: 'booth', path, key: `${file}${key}`, value }
 }
 
 function faultOf(key: string, value: string): string | undefined {

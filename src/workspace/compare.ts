@@ -120,13 +120,13 @@ async function readSide(
   const parts: Part[] = []
   const incomplete = [...composed.incomplete]
   const files = composed.parts.filter(({ host }) => host === undefined)
-  for (const { host, path, configurations } of [...composed.parts.filter(part => part.host !== undefined), ...files]) {
+  for (const { host, path, configurations, settings: others } of [...composed.parts.filter(part => part.host !== undefined), ...files]) {
     const roots = new Set(configurations.filter(({ isRoot }) => isRoot).map(({ language }) => language.id))
     // What lies beside the files that the software reads counts where there are no others.
     const read = configurations.filter(({ isRoot, language }) => isRoot || !roots.has(language.id))
     const isTaken = host !== undefined && parts.some(({ name }) => name === `host ${host}`)
     const name = host === undefined ? `file ${below(path, given)}` : `host ${isTaken ? below(path, given) : host}`
-    parts.push({ name, path, settings: read.flatMap(one => settingsOf(one, incomplete)) })
+    parts.push({ name, path, settings: [...read.flatMap(one => settingsOf(one, incomplete)), ...others] })
   }
   return { masking: composed.masking, sources: composed.sources, parts, incomplete }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { FactOf } from '../facts/fact.js'
 import type { Language } from '../languages/language.js'
 import type { Masking } from '../secrets/masking.js'
 import type { Source } from '../text/source.js'
@@ -37,6 +38,8 @@ export interface ComposedPart {
   /** The file, or the folder that stands for the host's `/`. */
   readonly path: string
   readonly configurations: readonly ComposedConfiguration[]
+  /** What the host says in files that are no configuration of a language, such as booth.conf. */
+  readonly settings: readonly FactOf<'setting'>[]
 }
 
 /** What the files and hosts of a request hold. */
@@ -82,7 +85,7 @@ async function composeFile(context: WorkContext, file: FileRequest, { parts, sou
   for (const reason of opener.notes.incomplete) incomplete.push(reason)
   if (collected === undefined) return
   const configurations = compose(collected, { target: targetOf(collected), readings, run }, { isRoot: true, report: fault => notePart(fault, incomplete) })
-  parts.push({ path: file.path, configurations })
+  parts.push({ path: file.path, configurations, settings: [] })
 }
 
 async function composeHosts(context: WorkContext, hosts: readonly HostRequest[], { parts, sources, languages, incomplete }: Progress): Promise<void> {
@@ -92,11 +95,12 @@ async function composeHosts(context: WorkContext, hosts: readonly HostRequest[],
   for (const [id, source] of files.sources) sources.set(id, source)
   for (const [id, language] of files.languages) languages.set(id, language)
   const targets = settleTargets(collected)
-  for (const [index, { name, request: { root }, configurations, notes }] of collected.entries()) {
+  for (const [index, { name, request: { root }, configurations, facts, notes }] of collected.entries()) {
     incomplete.push(...notes.incomplete)
     parts.push({
       host: name,
       path: root,
+      settings: facts.filter(fact => fact.kind === 'setting'),
       configurations: configurations.flatMap(({ isRoot, collected: one }) => {
         const target = targetOf(one, targets[index]?.get(one.place.language.targetFamily))
         return compose(one, { ...shared, target, readings: context.readings }, { isRoot, report: fault => notePart(fault, incomplete) })

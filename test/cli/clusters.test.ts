@@ -47,6 +47,31 @@ describe('hosts', () => {
   })
 })
 
+describe('booth.conf', () => {
+  const booth = 'site = 192.0.2.10\nsite = 192.0.2.20\narbitrator = 192.0.2.30\nticket = "db"\n  renewal-freq = 200\n  expire = 600\n'
+  const of = (path: string, beta: string): Record<string, string> => ({ ...files, [`hosts/alpha/etc/booth/${path}`]: booth, [`hosts/beta/etc/booth/${path}`]: beta })
+
+  test('is compared by diff', () => {
+    const folder = folderWith(of('booth.conf', booth.replace('600', '900')))
+    const run = runCli(['diff', 'hosts/alpha', 'hosts/beta'], { cwd: folder })
+    expect(run).toMatchObject({ code: 1, stdout: 'booth\n  ticket db / expire\n    - 600  hosts/alpha/etc/booth/booth.conf:6:3\n    + 900  hosts/beta/etc/booth/booth.conf:6:3\n' })
+  })
+
+  test('that is only written otherwise does not differ', () => {
+    const folder = folderWith(of('other.conf', `# a remark\n${booth.replace('"db"', 'db')}`))
+    expect(runCli(['diff', 'hosts/alpha', 'hosts/beta'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' })
+  })
+
+  test.each([
+    ['a value', booth.replace('600', '900'), 'booth.conf:6:3'],
+    ['the second site', booth.replace('192.0.2.20', '192.0.2.21'), 'booth.conf:2:1'],
+    ['what is said of all tickets', `${booth.slice(0, booth.indexOf('ticket'))}ticket = __defaults__\n  expire = 900\nticket = "db"\n  renewal-freq = 200\n`, 'booth.conf:5:3'],
+  ])('that differs is told at the line that does: %s', (_case, beta, place) => {
+    const folder = folderWith(of('booth.conf', beta))
+    expect(runCli(['--format', 'concise', '--only', 'cluster/mismatched-booth-conf', 'hosts'], { cwd: folder }).stdout).toMatch(new RegExp(`^hosts/beta/etc/booth/${place} error`))
+  })
+})
+
 test('diff tells what two hosts say differently, and not how they write it', () => {
   const folder = folderWith({ ...files, 'hosts/beta/etc/ha.d/ha.cf': `# the same, but for one value\n${haCf.replace('deadtime 30', 'deadtime   20').replace('node alpha\nnode beta', 'node alpha beta')}` })
   const run = runCli(['diff', 'hosts/alpha', 'hosts/beta'], { cwd: folder })

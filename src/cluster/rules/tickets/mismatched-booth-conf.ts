@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import type { BoothTicket, Written } from '../../../facts/fact.js'
 import type { Origin } from '../../../text/located.js'
 import { deviations } from '../../deviations.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
@@ -23,6 +24,7 @@ export const mismatchedBoothConf = defineClusterRule({
   },
 
   *check(cluster) {
+    const lineOf = (host: string, path: string, key: string): Origin | undefined => cluster.settingsOn(host, 'booth').find(({ fact }) => fact.path === path && fact.key.split(': ').at(-1) === key)?.origin
     const files = new Map<string, HostFact<'booth'>[]>()
     for (const file of cluster.facts('booth')) {
       const known = files.get(file.fact.path)
@@ -31,9 +33,10 @@ export const mismatchedBoothConf = defineClusterRule({
     }
     for (const [path, copies] of files) {
       for (const part of parts) {
-        const said = copies.map(({ host, origin, fact }) => ({ host, origin, ...part.of(fact) }))
+        const said = copies.map(({ host, origin, fact }) => ({ host, origin, fact, value: part.of(fact) }))
         for (const { item, from } of deviations(said, (one, other) => one.value === other.value)) {
-          yield { at: item.at ?? { origin: item.origin }, message: `${part.name} in "${path}" ${part.isMany ? 'are' : 'is'} "${item.value}" on host "${item.host}" and "${from.value}" on host "${from.host}"`, related: [{ at: from.at ?? { origin: from.origin }, message: `on host "${from.host}"` }] }
+          const placeIn = (own: typeof item, other: typeof item): Origin => part.differs(own.fact, other.fact, key => lineOf(own.host, path, key)) ?? own.origin
+          yield { at: placeIn(item, from), message: `${part.name} in "${path}" ${part.isMany ? 'are' : 'is'} "${item.value}" on host "${item.host}" and "${from.value}" on host "${from.host}"`, related: [{ at: placeIn(from, item), message: `on host "${from.host}"` }] }
         }
       }
     }
@@ -42,17 +45,47 @@ export const mismatchedBoothConf = defineClusterRule({
 
 type Booth = HostFact<'booth'>['fact']
 
-const parts: readonly { readonly name: string; readonly isMany: boolean; of(booth: Booth): { readonly value: string; readonly at: Origin | undefined } }[] = [
+/** The line of a key on the host. */
+type LineOf = (key: string) => Origin | undefined
+
+interface Part {
+  readonly name: string
+  readonly isMany: boolean
+  of(booth: Booth): string
+  /** Where the first thing is written that another host has otherwise. */
+  differs(own: Booth, other: Booth, lineOf: LineOf): Origin | undefined
+}
+
+const parts: readonly Part[] = [
   // Their order is part of how they vote.
-  { name: 'The sites', isMany: true, of: ({ sites }) => ({ value: sites.map(({ value }) => value).join(', '), at: sites[0]?.at }) },
-  { name: 'The arbitrators', isMany: true, of: ({ arbitrators }) => ({ value: arbitrators.map(({ value }) => value).join(', '), at: arbitrators[0]?.at }) },
-  { name: 'The port', isMany: false, of: ({ port, settings }) => ({ value: String(port), at: settings.find(({ key }) => key === 'port')?.at }) },
-  {
-    name: 'The tickets',
-    isMany: true,
-    of: ({ tickets }) => ({
-      value: tickets.map(({ name, expireMs, timeoutMs, retries, renewalMs, acquireAfterMs, isManual }) => `${name.value} (${expireMs / 1000} s, asked for ${timeoutMs / 1000} s × ${retries}${renewalMs === undefined ? '' : `, renewed each ${renewalMs / 1000} s`}, free after ${acquireAfterMs / 1000} s${isManual ? ', by hand' : ''})`).join(', '),
-      at: tickets[0]?.timesAt ?? tickets[0]?.name.at,
-    }),
-  },
+  { name: 'The sites', isMany: true, of: ({ sites }) => listOf(sites), differs: (own, other) => firstOther(own.sites, other.sites) },
+  { name: 'The arbitrators', isMany: true, of: ({ arbitrators }) => listOf(arbitrators), differs: (own, other) => firstOther(own.arbitrators, other.arbitrators) },
+  { name: 'The port', isMany: false, of: ({ port }) => String(port), differs: (_own, _other, lineOf) => lineOf('port') },
+  { name: 'The tickets', isMany: true, of: ({ tickets }) => tickets.map(inWords).join(', '), differs: differentTicket },
 ]
+
+function listOf(members: readonly Written[]): string {
+  return members.map(({ value }) => value).join(', ')
+}
+
+function firstOther(own: readonly Written[], other: readonly Written[]): Origin | undefined {
+  return (own.find(({ value }, index) => value !== other[index]?.value) ?? own.at(-1))?.at
+}
+
+function inWords({ name, expireMs, timeoutMs, retries, renewalMs, acquireAfterMs, isManual }: BoothTicket): string {
+  return `${name.value} (${expireMs / 1000} s, asked for ${timeoutMs / 1000} s × ${retries}${renewalMs === undefined ? '' : `, renewed each ${renewalMs / 1000} s`}, free after ${acquireAfterMs / 1000} s${isManual ? ', by hand' : ''})`
+}
+
+/** What is compared of tickets, by the keys that say it. */
+const keys = { expireMs: 'expire', timeoutMs: 'timeout', retries: 'retries', renewalMs: 'renewal-freq', acquireAfterMs: 'acquire-after', isManual: 'mode' } as const
+
+function differentTicket({ tickets }: Booth, { tickets: others }: Booth, lineOf: LineOf): Origin | undefined {
+  const own = tickets.find((ticket, index) => inWords(ticket) !== (others[index] === undefined ? '' : inWords(others[index])))
+  if (own === undefined) return tickets.at(-1)?.name.at
+  const other = others[tickets.indexOf(own)]
+  if (other?.name.value !== own.name.value) return own.name.at
+  const key = Object.entries(keys).find(([field]) => own[field as keyof typeof keys] !== other[field as keyof typeof keys])?.[1]
+  const forAll = lineOf(`ticket __defaults__ / ${key}`)
+  // What is said of all tickets holds for those that follow.
+  return lineOf(`ticket ${own.name.value} / ${key}`) ?? (forAll !== undefined && forAll.span.start < own.name.at.span.start ? forAll : own.name.at)
+}
