@@ -32,6 +32,24 @@ describe('stonith_host', () => {
     expect(tasks).toContainEqual(expect.stringMatching(/^Fencing by "rps10" is missing: a serial device/))
   })
 
+  test.each([
+    ['beta 192.0.2.22 admin', 'its line lacks "passwd"'],
+    ['beta 192.0.2.22 admin correct horse battery lan', 'its line has 7 words for 5 parameters'],
+    ['beta 192.0.2.22 admin "not a-secret" lan', 'its line has 6 words for 5 parameters'],
+  ])('a device that cannot log in is first of what is left by hand, after what that means: %s', async (given, why) => {
+    const { crm, tasks } = await fencedBy(`stonith_host alpha external/ipmi ${given}`)
+    expect(crm).not.toContain('stonith:')
+    expect(tasks[0]).toMatch(/^Fencing is missing altogether/)
+    expect(tasks[1]).toContain(`Fencing by "external/ipmi" is missing: ${why}`)
+    expect(tasks.join()).not.toMatch(/horse|a-secret/)
+  })
+
+  test('quotes are part of a password, and said to be', async () => {
+    const { crm, tasks } = await fencedBy('stonith_host alpha external/ipmi beta 192.0.2.22 admin "not-a-secret" lan')
+    expect(crm).toContain('stonith:fence_ipmilan')
+    expect(tasks[0]).toMatch(/^The parameters of "external\/ipmi" \(fence-beta\) hold quotes/)
+  })
+
   test('a device that fences one host delays that one only', async () => {
     const { crm } = await fencedBy('stonith_host beta external/ipmi alpha 192.0.2.31 admin not-a-secret lan', 'stonith_host alpha external/ipmi beta 192.0.2.32 admin not-a-secret lan')
     expect([...crm.matchAll(/pcmk_host_list=(\w+)(?: pcmk_delay_base=(\S+))?/g)].map(([, host, delay]) => [host, delay])).toEqual([['alpha', '10s'], ['beta', undefined]])

@@ -1,3 +1,4 @@
+import { parameterFault, stonithPlugins } from '../../languages/ha-cf/analysis/stonith-plugins.js'
 import { Secret } from '../../text/secret.js'
 import { banned } from '../bans.js'
 import { freeId } from '../draft.js'
@@ -8,40 +9,6 @@ import type { Old } from '../input.js'
 import { carried, lost } from '../ledger.js'
 import type { Ledger } from '../ledger.js'
 import type { Directive } from './ha-cf-lines.js'
-
-/** The parameters of the plug-ins of cluster-glue, in the order in which ha.cf gives them (`stonith -n -t TYPE`, cluster-glue 1.0.12). */
-const plugins: Readonly<Record<string, string>> = {
-  apcmaster: 'ipaddr login password',
-  apcmastersnmp: 'ipaddr port community',
-  apcsmart: 'ttydev hostlist',
-  baytech: 'ipaddr login password',
-  cyclades: 'ipaddr login serialport',
-  drac3: 'host login password',
-  'external/drac5': 'hostname ipaddr userid',
-  'external/dracmc-telnet': 'nodename cyclades_ip cyclades_port servername username password',
-  'external/hetzner': 'hostname remote_ip',
-  'external/hmchttp': 'hostlist hmc_ipaddr user password',
-  'external/ibmrsa': 'hostname ipaddr userid passwd type',
-  'external/ibmrsa-telnet': 'nodename ip_address username password',
-  'external/ipmi': 'hostname ipaddr userid passwd interface',
-  'external/ippower9258': 'deviceip username password hostlist',
-  'external/libvirt': 'hostlist hypervisor_uri reboot_method',
-  'external/nut': 'hostname ups username password poweron poweroff reset statusvar upscmd upsc',
-  'external/rackpdu': 'hostlist pduip community',
-  'external/riloe': 'hostlist ilo_hostname ilo_user ilo_password ilo_can_reset ilo_protocol ilo_powerdown_method ilo_proxyhost ilo_proxyport',
-  'external/ssh': 'hostlist',
-  'external/vmware': 'device_host',
-  'external/xen0': 'hostlist dom0',
-  'external/xen0-ha': 'hostlist dom0_cluster_ip timeout',
-  ibmhmc: 'ipaddr password',
-  ipmilan: 'hostname ipaddr port auth priv login password reset_method',
-  nw_rpc100s: 'ttydev hostlist',
-  rcd_serial: 'hostlist ttydev dtr_rts msduration',
-  rps10: 'serial_to_targets',
-  ssh: 'hostlist',
-  wti_mpc: 'ipaddr port community mib-version',
-  wti_nps: 'ipaddr password',
-}
 
 /** Plug-ins that only make believe that they fence. */
 const toys: ReadonlySet<string> = new Set(['meatware', 'null', 'ssh', 'external/ssh', 'suicide'])
@@ -60,7 +27,7 @@ export function addStonith(draft: Draft, lines: readonly Directive[], { old, led
     const device = deviceOf(draft, { from: from === '*' ? undefined : nodeName(old.cluster, from), type, values, isForOne }, old)
     if (typeof device === 'string') {
       ledger.settle('ha-cf', line.key, lost(device))
-      draft.tasks.push(`Fencing by "${type}" is missing: ${device}`)
+      draft.tasks.unshift(`Fencing by "${type}" is missing: ${device}`)
       continue
     }
     draft.resources.push(device.resource)
@@ -68,6 +35,7 @@ export function addStonith(draft: Draft, lines: readonly Directive[], { old, led
     banned(draft, device.resource.id, users)
     ledger.settle('ha-cf', line.key, carried(`CIB: primitive ${device.resource.id} (${device.resource.agent})`, device.why))
     if (device.task !== undefined) draft.tasks.push(device.task)
+    if (values.some(value => /["'`]/.test(value))) draft.tasks.unshift(`The parameters of "${type}" (${device.resource.id}) hold quotes, which are part of the words to heartbeat and stand in the new files; see whether they are meant`)
   }
   delayFencing(draft, favoured)
 }
@@ -93,8 +61,10 @@ function deviceOf(draft: Draft, line: Line, { cluster }: Old): Device | string {
   const { from, type, values, isForOne } = line
   if (toys.has(type)) return 'this plug-in is for trying out only, and must not be relied on'
   if (!isForOne) return 'its parameters stand in a file that cfgcheck does not read'
-  const names = Object.hasOwn(plugins, type) ? (plugins[type] ?? '').split(' ') : undefined
+  const names = Object.hasOwn(stonithPlugins, type) ? (stonithPlugins[type] ?? '').split(' ') : undefined
   if (names === undefined) return `the order of the parameters of the plug-in "${type}" is not known`
+  const fault = parameterFault(type, values)
+  if (fault !== undefined) return fault
   const given = givenTo(names, values)
   const nodes = draft.nodes.map(({ name }) => name)
   const written = hostsIn(given)

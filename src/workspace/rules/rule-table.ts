@@ -936,6 +936,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"ha-cf/invalid-number","severity":"error","origin":"daemon","summary":"the number is outside the range of its option"},
   {"id":"ha-cf/invalid-path","severity":"error","origin":"daemon","summary":"the path does not begin with \"/\""},
   {"id":"ha-cf/invalid-respawn-user","severity":"error","origin":"daemon","summary":"the name of the user is too long"},
+  {"id":"ha-cf/invalid-stonith-parameters","severity":"error","origin":"practice","summary":"a STONITH device has too few or too many parameters to log in"},
   {"id":"ha-cf/invalid-template-mark","severity":"error","origin":"practice","summary":"marks of a template stand in the file"},
   {"id":"ha-cf/invalid-time","severity":"error","origin":"daemon","fix":"safe","summary":"the value is not a time"},
   {"id":"ha-cf/misleading-character","severity":"error","origin":"practice","fix":"safe","summary":"a character looks like another one, or like nothing"},
