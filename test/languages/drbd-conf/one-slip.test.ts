@@ -34,6 +34,13 @@ describe('a section of a host that was copied', () => {
   })
 })
 
+describe('two names that are wrong on one line', () => {
+  test.each(['8.3', '8.4', '9.22'])('are told of one by one where each has a value (%s)', target => {
+    const text = `resource r0 {\n  protocol C;\n  net { ping-timout 5; max-bufers 8000; }\n  disk { on-io-eror detach; al-extens 7; }\n${on('alpha', 1)}${on('beta', 2)}}\n`
+    expect(told(text, target).map(one => one.split(' ')[0])).toEqual(['ping-timout', 'max-bufers', 'on-io-eror', 'al-extens'])
+  })
+})
+
 describe('a resource that was copied', () => {
   const copied = (second: { minor: number; port: number }): string =>
     `resource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\nresource r1 {\n  protocol C;\n${on('alpha', 1, second)}${on('beta', 2, second)}}\n`

@@ -35,7 +35,7 @@ export function readItems(ctx: Context, items: readonly Item[], where: Where, re
     const { length: before } = ctx.faults
     readWithRest(ctx, item, read)
     note(item, before)
-    if (next !== undefined && ctx.faults.length > before && isLeftOver(ctx, item, next)) {
+    if (next !== undefined && ctx.faults.length > before && isLeftOver(ctx, item, next) && !areBothWhole(ctx.faults[before], item, next)) {
       ctx.breaks += 1
       index += 1
     }
@@ -119,6 +119,11 @@ function isLeftOver({ text }: Context, item: Item, next: Item): boolean {
   if (word === undefined) return item.block !== undefined && lacksLastSemicolon(item)
   if (item.block !== undefined || item.end < 0 || !isOnOneLine(text, item.end, next.start)) return false
   return word.kind !== 'Bare' || !isStatementName(textOf(word))
+}
+
+/** Tells whether two statements stand there, each with a value, and the first is at fault for its name alone. */
+function areBothWhole(fault: Fault | undefined, item: Item, next: Item): boolean {
+  return item.words.length > 1 && next.words.length > 1 && isHeadFault(fault, item.start)
 }
 
 function lacksLastSemicolon({ block }: Item): boolean {
