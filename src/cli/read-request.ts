@@ -53,8 +53,7 @@ export async function readRequest(
     throw new UsageError(`--stdin-filename ${options.stdinFilename} names standard input, which is read only where "-" is given as a path`)
   }
   const found = await readPaths(wanted, options, settings)
-  const collected = found.snapshots.flatMap(one => one.hosts)
-  clusters.push(...found.clusters, ...(collected.length > 0 ? [{ hosts: uniquelyNamed(collected) }] : []))
+  clusters.push(...found.clusters, ...asClusters(found.snapshots.map(({ hosts: collected }) => collected)))
   const snapshots = [...found.snapshots, ...named.opened, ...found.opened]
   const refused = [...found.refused, ...snapshots.flatMap(({ problems }) => [...problems])]
   const { files, folders, standardInput } = found
@@ -132,7 +131,7 @@ async function readFolder(path: string, found: FoundPaths, settings: Settings): 
   const fileSystem = watchedFileSystem(nodeFileSystem({ isShortLived: true, roots: [path] }))
   const { files, clusters, refused } = await discoverFolder(shownForm(path), { fileSystem, languages: knownLanguages(), settings })
   const beside = hostsBeside(clusters, shownForm(path))
-  const archived: HostRequest[] = []
+  const archived: (readonly HostRequest[])[] = []
   for (const archive of clusters.length === 0 || beside !== undefined ? archivesIn(path) : []) {
     const one = await openIfSnapshot(archive, shownForm(archive))
     if (one === undefined) continue
@@ -140,11 +139,11 @@ async function readFolder(path: string, found: FoundPaths, settings: Settings): 
     // Any other tarball may lie beside hosts; one that could be a host, but for what is wrong with it, is told.
     else if (one.hosts.length > 0 || one.problems.length > 1) {
       found.opened.push(one)
-      archived.push(...one.hosts)
+      archived.push(one.hosts)
     }
   }
   found.files.push(...files)
-  found.clusters.push(...(beside === undefined || archived.length === 0 ? clusters : [{ ...beside, hosts: uniquelyNamed([...beside.hosts, ...archived]) }]))
+  found.clusters.push(...(beside === undefined || archived.length === 0 ? clusters : asClusters([beside.hosts, ...archived], beside)))
   found.refused.push(...refused)
 }
 
@@ -169,6 +168,22 @@ async function openIfSnapshot(path: string, shown: string): Promise<SnapshotFold
 function hostsBeside(clusters: readonly ClusterRequest[], folder: string): ClusterRequest | undefined {
   const [only, ...others] = clusters
   return others.length === 0 && only?.hosts.every(({ root }) => root !== folder) === true ? only : undefined
+}
+
+/**
+ * What lies side by side is one cluster, but for a snapshot of several hosts of which one is there already: it shows the same
+ * cluster at another time. `first` is the cluster that the first ones belong to.
+ */
+function asClusters(collected: readonly (readonly HostRequest[])[], first: Omit<ClusterRequest, 'hosts'> = {}): readonly ClusterRequest[] {
+  const names = new Set<string>()
+  const together: HostRequest[] = []
+  const apart: ClusterRequest[] = []
+  for (const hosts of collected) {
+    if (hosts.length > 1 && hosts.some(({ name }) => names.has(name))) apart.push({ hosts: uniquelyNamed(hosts) })
+    else together.push(...hosts)
+    for (const { name } of hosts) names.add(name)
+  }
+  return [...(together.length > 0 ? [{ ...first, hosts: uniquelyNamed(together) }] : []), ...apart]
 }
 
 /** Two snapshots may be of hosts of one name. */

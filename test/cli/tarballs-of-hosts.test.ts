@@ -82,6 +82,35 @@ describe('what collect made of each host', () => {
     expect([...new Set(files.map(({ host }) => host))].sort()).toEqual(['alpha', 'beta'])
   })
 
+  describe('two snapshots of one cluster', () => {
+    const twice = temporaryFolder()
+
+    beforeAll(() => {
+      for (const month of ['january', 'february']) spawnSync('tar', ['czf', join(twice, `${month}.tar.gz`), '-C', hosts, 'alpha', 'beta'])
+    })
+
+    test('are two clusters', async () => {
+      expect((await summaryOf(twice)).summary).toMatchObject({ hosts: 4, warnings: 0, errors: 0 })
+      expect((await summaryOf(join(twice, 'january.tar.gz'), join(twice, 'february.tar.gz'))).summary).toMatchObject({ hosts: 4, warnings: 0, errors: 0 })
+    })
+
+    test('are two clusters also where one of them is unpacked', async () => {
+      const mixed = temporaryFolder()
+      copyFileSync(join(twice, 'january.tar.gz'), join(mixed, 'january.tar.gz'))
+      for (const host of ['alpha', 'beta']) spawnSync('cp', ['-r', join(hosts, host), mixed])
+      expect((await summaryOf(mixed)).summary).toMatchObject({ hosts: 4, warnings: 0, errors: 0 })
+    })
+
+    test('of one host each say that it is given twice', async () => {
+      const again = temporaryFolder()
+      for (const month of ['january', 'february']) copyFileSync(archiveOf('alpha'), join(again, `alpha-${month}.tar.gz`))
+      copyFileSync(archiveOf('beta'), join(again, 'beta.tar.gz'))
+      const { code, stdout } = await printedBy([again])
+      expect(code).toBe(1)
+      expect(stdout).toContain('Host "alpha" is given twice, or two hosts are called "alpha"')
+    })
+  })
+
   test('a tarball stands for a host by the name that it is given', async () => {
     const { files, summary } = await summaryOf('--host', `alpha=${archiveOf('alpha')}`, '--host', `beta=${join(hosts, 'beta')}`)
     expect(summary).toMatchObject({ hosts: 2, warnings: 0, errors: 0 })

@@ -33,13 +33,19 @@ export const duplicateHostName = defineClusterRule({
       }
       yield {
         at: fact,
-        message: `Hosts "${known.host}" and "${host}" are both called "${fact.name}"`,
+        message: isGivenAgain(known.host, host) ? `Host "${fact.name}" is given twice, or two hosts are called "${fact.name}"` : `Hosts "${known.host}" and "${host}" are both called "${fact.name}"`,
         related: [{ at: known.fact, message: `the name of host "${known.host}"` }],
       }
     }
     yield* fromNextStart(cluster)
   },
 })
+
+/** Tells whether two snapshots went by one name before a number was put behind that of the later one, as for "alpha" and "alpha#2". */
+function isGivenAgain(one: string, other: string): boolean {
+  const numbered = /#\d+$/
+  return (numbered.test(one) || numbered.test(other)) && one.replace(numbered, '') === other.replace(numbered, '')
+}
 
 /** A file that names a host as another one is called, while the host that runs still has its own name. */
 function* fromNextStart(cluster: ClusterModel): Generator<Finding> {
