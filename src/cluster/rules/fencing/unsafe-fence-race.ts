@@ -1,5 +1,4 @@
 import type { FactOf } from '../../../facts/fact.js'
-import { millisecondsOf } from '../../../values/pacemaker-value.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { corosyncSetting, isFencing, pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -47,16 +46,15 @@ export const unsafeFenceRace = defineClusterRule({
 
 const delays = ['pcmk_delay_base', 'pcmk_delay_max', 'delay']
 
-/** The delay that all devices have and that tells no node from the other: neither chance nor a list of nodes decides. */
+/** The delay that all devices have, written alike, and that tells no node from the other: neither chance nor a list of nodes decides. */
 function commonDelay(devices: readonly FactOf<'pacemaker-resource'>[]): FactOf<'pacemaker-resource'>['parameters'][string] | undefined {
   const [first] = devices.map(({ parameters }) => parameters['pcmk_delay_base'])
-  const wait = millisecondsOf(first?.value ?? '')
+  const wait = plainTime.exec(first?.value ?? '')?.[1]
   const isCommon = wait !== undefined && devices.every(({ parameters }) => (
-    parameters['pcmk_delay_max'] === undefined && parameters['delay'] === undefined && plainTime.test(parameters['pcmk_delay_base']?.value ?? '') && millisecondsOf(parameters['pcmk_delay_base']?.value ?? '') === wait
+    parameters['pcmk_delay_max'] === undefined && parameters['delay'] === undefined && plainTime.exec(parameters['pcmk_delay_base']?.value ?? '')?.[1] === wait
   ))
   return isCommon ? first : undefined
 }
 
-/** `alpha:5s;beta:0s` gives each node its own. */
-const plainTime = /^\s*\d+\s*[a-z]*\s*$/i
-
+/** Without a unit seconds are meant; `alpha:5s;beta:0s` gives each node its own. */
+const plainTime = /^\s*(\d+(?:ms|m|min|h)?)(?:s|sec)?\s*$/
