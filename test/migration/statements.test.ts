@@ -12,7 +12,7 @@ import { applications } from './applications.js'
 import { converted } from './converted.js'
 
 const clusters: readonly (readonly [string, ClusterFiles])[] = [
-  ...['debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'rhel5-gnbd', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'sles10-heartbeat'].map(name => [name, soundCluster(name)] as const),
+  ...['centos5-xen-heartbeat', 'centos6-lvm-on-drbd', 'debian5-heartbeat', 'debian6-xen', 'debian7-ipv6', 'debian12-two-groups', 'rhel4-gnbd-ocfs2', 'rhel5-gnbd', 'rhel5-gnbd-boot', 'rhel5-outlets', 'rhel5-rgmanager', 'rhel6-gfs2', 'rhel6-nfs', 'rhel6-node-names', 'rhel6-qdisk', 'rhel6-rings', 'sles10-heartbeat', 'sles10-ocfs2-drbd', 'sles11-heartbeat-ocfs2'].map(name => [name, soundCluster(name)] as const),
   ['storage-backend', clusterFixture('storage-backend')],
   ['storage-backend-fixed', clusterFixture('storage-backend-fixed')],
   ['applications', applications],
