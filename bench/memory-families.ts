@@ -59,6 +59,7 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'short faulty resources': size => times(size, index => `resource r${index} { x; }\n`),
     'resources of one name': size => times(size, () => 'resource r0 { }\n'),
     'unknown options': size => times(size, index => `resource r${index} { net { timeuot 60; } }\n`),
+    'names of secrets on one line': size => `resource r0 { net { ${'shared-secret '.repeat(size / 14)}`,
     'unknown options of one section': size => `resource r0 { net {\n${times(size, () => 'x 1;\n')}}}\n`,
     'missing semicolons': size => times(size, index => `resource r${index} { protocol C }\n`),
     'suppressions of findings': size => times(size, index => `# cfgcheck-ignore drbd-conf/unknown-option: known\nresource r${index} { x; }\n`),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { workOf } from '../../support/work-of.js'
 import { drbdConf } from '../../../src/languages/drbd-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { masks } from '../../../src/languages/drbd-conf/masks.js'
 import { meantTextOf } from '../../../src/languages/drbd-conf/reading/meant-text.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 
@@ -27,6 +28,19 @@ test.each([
   ['hosts of one resource', 'on a { address 192.0.2.1:1; }\n'],
 ])('%s take linear work', (_, piece) => {
   expectLinear(count => piece.repeat(count), 200)
+})
+
+const maskedOf = (text: string): number => workOf(() => [...masks(text)])
+
+test.each([
+  ['on one line', () => 'shared-secret '],
+  ['with a value each', () => 'shared-secret x; y '],
+  ['in braces', () => 'shared-secret { '],
+  ['on lines of their own, each another one', (index: number) => `secret${index}x x\n`],
+])('to look for the secrets behind many names %s takes linear work', (_, piece) => {
+  const text = (count: number): string => `resource r0 { net { ${Array.from({ length: count }, (_unused, index) => piece(index)).join('')}`
+  maskedOf(text(1_000))
+  expect(maskedOf(text(8_000)) / maskedOf(text(1_000))).toBeLessThan(8.6)
 })
 
 const askedOf = (piece: string, count: number): number => workOf(() => meantTextOf(piece.repeat(count)))
