@@ -19,6 +19,7 @@ export function* masks(text: string): Generator<Span> {
   const names = createNames(mostComparisons(text))
   const watch = createCommentWatch(text)
   const commands = createCommandWatch(text)
+  const again = createOverlap(text)
   let done = 0
   let hidden = 0
   const scan = scanForWords(text)
@@ -43,6 +44,7 @@ export function* masks(text: string): Generator<Span> {
     }
     for (const span of secretBehind(reach === -1 ? text : text.slice(0, reach), { start, end }, names)) {
       yield span
+      if (again.isTooMuch(span, done)) return yield spanFrom(span.start, text.length)
       done = Math.max(done, span.end)
     }
   }
@@ -71,11 +73,27 @@ const lineOfName =
 /** In the middle of a statement only what is near the one name counts. Comments are read with the rest. */
 function* insideStatements(text: string, names: Names): Generator<Span> {
   let watch: ReturnType<typeof createCommentWatch> | undefined
+  const again = createOverlap(text)
+  let done = 0
   for (const { 0: word, index } of text.matchAll(/(?<=\s)s[a-z]{0,6}[-_.][a-z_.-]{3,9}(?=[\s=:"'“‘])/gi)) {
     if (!names.isSecret(word)) continue
     watch ??= createCommentWatch(text)
-    if (!watch.isComment(index)) yield* secretBehind(text, spanFrom(index, index + word.length), names)
+    if (watch.isComment(index)) continue
+    for (const span of secretBehind(text, spanFrom(index, index + word.length), names)) {
+      yield span
+      if (again.isTooMuch(span, done)) return yield spanFrom(span.start, text.length)
+      done = Math.max(done, span.end)
+    }
   }
+}
+
+/**
+ * Tells when so much of a text was read as part of one value and of the next that nobody wrote it as drbd.conf: names in the values of names, each
+ * of which goes on to the end. All that follows is a secret then, which costs less than to find out where each ends.
+ */
+function createOverlap(text: string): { isTooMuch(value: Span, done: number): boolean } {
+  let left = 8 * text.length + 4_000
+  return { isTooMuch: ({ start, end }, done) => (left -= Math.max(0, Math.min(done, end) - start)) < 0 }
 }
 
 /** Bare words at the beginning of a statement, and a text in quotes behind them. */
