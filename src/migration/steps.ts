@@ -276,7 +276,7 @@ export function wayBack(work: Work): Step[] {
 function endOfNewCluster({ active }: Work, others: readonly string[]): Step[] {
   return [
     {
-      what: 'Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at "Take the old files"',
+      what: 'Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at ‘Take the old files’',
       commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker'],
     },
     {

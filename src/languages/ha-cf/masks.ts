@@ -25,10 +25,11 @@ export function* masks(text: string): Generator<Span> {
     const [head = '', written = ''] = (/^\s*#/.test(line) ? remark : directive).exec(line) ?? []
     const name = written.replace(/[^\w.-]/g, '')
     if (name === '' || /^\s*(?:<%|\{[%{#])/.test(line)) continue
-    if (isOpen && vocabulary.find(name) === undefined && !line.startsWith('#')) yield spanFrom(index, index + line.length)
-    else isOpen = false
     let kind = kinds.get(name)
     if (kind === undefined && !kinds.has(name)) kinds.set(name, (kind = kindOf(name, isNearOurs)))
+    const isOwnLine = index === 0 || /[\r\n]/.test(text[index - 1] ?? '')
+    if (isOpen && vocabulary.find(name) === undefined && !(isOwnLine && isNearDirective(name, kind, line.slice(head.length))) && !line.startsWith('#')) yield spanFrom(index, index + line.length)
+    else isOpen = false
     if (kind === undefined || (kind === 'unknown' && head.includes('#'))) continue
     const words = [...line.slice(head.length).matchAll(/[^\s,=:]\S*/g)]
     isOpen ||= kind !== 'unknown' || words.length === 0 || /^\d+$/.test(name)
@@ -43,6 +44,11 @@ export function* masks(text: string): Generator<Span> {
   }
   for (const { 0: found, 1: key = '', index } of text.matchAll(keyBehindMethod)) yield spanFrom(index + found.length - key.length, index + found.length)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** Tells whether a line is one of heartbeat's with a slip of the pen in its name, and not the rest of the secret before it. */
+function isNearDirective(name: string, kind: DirectiveKind | undefined, behind: string): boolean {
+  return kind !== 'unknown' && kind !== 'secret' && name.length > 3 && /\S/.test(behind)
 }
 
 /** A key of authkeys behind its method, which got behind another line. */
