@@ -84,7 +84,7 @@ interface Summarised {
 export function noteSummary(report: Summarised): void {
   const { error, warning, info } = countBySeverity(report.diagnostics)
   const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
-  const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`))].sort()
+  const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`.trim()))].sort()
   const found = counts.length === 0 ? nothingInWords(report) : listed(counts)
   note(`${extentInWords(report, dialects)}${found === undefined ? '' : `: ${found}`}`)
 }

@@ -62,6 +62,15 @@ describe('booth.conf', () => {
     expect(runCli(['diff', 'hosts/alpha', 'hosts/beta'], { cwd: folder })).toMatchObject({ code: 0, stdout: '' })
   })
 
+  test('is all that an arbitrator has, and counts', () => {
+    const folder = folderWith({ ...files, 'hosts/arb/etc/booth/booth.conf': booth.replace('expire', 'expires'), 'lone/arb/etc/booth/booth.conf': booth })
+    const among = runCli(['hosts'], { cwd: folder })
+    expect(among.stdout).toContain('[booth/unknown-key]')
+    expect(among.stderr).toMatch(/^5 files on 3 hosts checked \(.*booth/)
+    expect(runCli(['lone/arb'], { cwd: folder })).toMatchObject({ code: 0, stdout: '', stderr: '1 file on 1 host checked (booth): nothing found\n' })
+    expect(runCli(['--list-files', 'hosts'], { cwd: folder }).stdout.split('\n')).toEqual([...Object.keys(files), 'hosts/arb/etc/booth/booth.conf', ''].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1)))
+  })
+
   test.each([
     ['a value', booth.replace('600', '900'), 'booth.conf:6:3'],
     ['the second site', booth.replace('192.0.2.20', '192.0.2.21'), 'booth.conf:2:1'],

@@ -1,5 +1,6 @@
 import { shownSources } from '../../secrets/shown-source.js'
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js'
+import { compareText } from '../../diagnostics/order.js'
 import type { FixSafety } from '../../diagnostics/fix.js'
 import type { Report, Reporter } from '../../reporters/report.js'
 import { counted, listed } from '../../text/quantity.js'
@@ -12,7 +13,7 @@ import type { SettingsOptions } from '../load-settings.js'
 import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
 import { knownLanguages } from '../plugins.js'
-import { hostsWithoutFiles, withoutFilesInWords } from '../hosts-without-files.js'
+import { boothFiles, hostsWithoutFiles, withoutFilesInWords } from '../hosts-without-files.js'
 import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import type { Output } from '../print-report.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
@@ -229,7 +230,8 @@ function summarise(report: RunReport, silent: readonly string[], { options, outp
   }
   if (options.diff !== true) noteCut(report.diagnostics, outputs)
   // Of hosts without any file there is nothing that was not read.
-  noteSummary({ ...report, incomplete: report.incomplete.filter(reason => reason !== withoutFilesInWords(silent)) })
+  const files = [...report.files, ...boothFiles(report).map(file => ({ ...file, target: '', isTargetInferred: false, software: '', signs: [] }))]
+  noteSummary({ ...report, files, incomplete: report.incomplete.filter(reason => reason !== withoutFilesInWords(silent)) })
 }
 
 /** Reads the formats; what is no list of findings has text and JSON only. */
@@ -243,8 +245,9 @@ function outputsOf({ format, statistics, listFiles: lists }: CheckOptions): Outp
 
 /** Prints which files are checked, includes and all. Whatever is found in them does not matter. */
 async function listFiles(report: RunReport, outputs: readonly Output[]): Promise<number> {
+  const checked = report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target }))
   for (const { name, file } of outputs) {
-    const entries = report.files.map(({ path, host, language, target }) => ({ path, ...(host === undefined ? {} : { host }), language, target }))
+    const entries = [...checked, ...boothFiles(report)].sort((a, b) => compareText(a.path, b.path))
     const text = name === 'json' ? `${visibleJson(entries, 2)}\n` : entries.map(({ path }) => `${visible(path)}\n`).join('')
     await (file === undefined ? writeResult(text) : writeFiles([{ path: file, text }]))
   }

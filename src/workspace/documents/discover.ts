@@ -162,7 +162,7 @@ async function emptyAmong(fileSystem: FileSystem, path: string, subfolders: read
   return refused
 }
 
-/** Tells whether a folder stands for a host's `/`: a language's file lies where its software looks for it. */
+/** Tells whether a folder stands for a host's `/`: a language's file, or booth's, lies where its software looks for it. */
 async function isHost(
   fileSystem: FileSystem,
   languages: readonly LanguageEntry[],
@@ -180,7 +180,8 @@ async function isHost(
       if (inner.some(entry => entry.name === second)) return true
     }
   }
-  return false
+  // An arbitrator of booth has no other file of a cluster.
+  return etc.has('booth') && ((await fileSystem.list(joinPath(path, 'etc/booth'))) ?? []).some(entry => entry.name === 'booth.conf')
 }
 
 function baseName(path: string): string {
