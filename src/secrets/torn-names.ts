@@ -95,6 +95,8 @@ function* nearTears(text: string): Generator<number> {
     // A sentence has blanks between its words, and a list has commas.
     if (!(/[\s=]/.test(gap) ? /^["']?[ \t]?[=:]/ : /^[\s=:"'“]/).test(behind)) continue
     const [one, other] = [text.slice(start, gapStart), text.slice(gapEnd, end)]
+    // `name="passwrod" value="x"`: what stands in its own quotes is whole.
+    if (/^["']/.test(gap) && text[start - 1] === gap[0] && secretNameKind(one) === 'strong') continue
     const key = `${one} ${other} ${/[=:]/.test(behind)}`
     let isNear = near.get(key)
     if (isNear === undefined) near.set(key, (isNear = near.size < mostComparisons && isNearlySecretPair(key, one, other, behind)))

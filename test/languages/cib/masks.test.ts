@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { cib } from '../../../src/languages/cib/index.js'
+import { maskingOfFile } from '../../../src/secrets/masking-of-file.js'
+import { createSource } from '../../../src/text/source.js'
 import { maskedBy } from '../../support/masked-by.js'
 
 const shown = (text: string): string => maskedBy(cib, text)
@@ -27,4 +29,12 @@ test('what is no secret is shown', () => {
   const text = '<nvpair id="a" name="mysql_user" value="alpha"/><nvpair id="b name="recent" value="beta"/>' +
     '<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><nvpair id="vip-ip" name="ip" value="192.0.2.9"/></primitive>'
   expect(shown(text)).toBe(text)
+})
+
+test.each(['passwrod', 'passphrase', 'password'])('the name of a parameter is shown, and its value is not: %s', name => {
+  const text = `<instance_attributes id="a">\n<nvpair id="a-1" name="${name}" value="not-a-key"/>\n</instance_attributes>\n`
+  const source = createSource('cib.xml', text)
+  const masking = maskingOfFile(cib, source)
+  expect(masking.text('cib.xml').text).toBe(text.replace('not-a-key', '***'))
+  expect(masking.sentence(`"fence_ipmilan" has no parameter "${name}"`)).toBe(`"fence_ipmilan" has no parameter "${name}"`)
 })
