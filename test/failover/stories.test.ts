@@ -42,6 +42,18 @@ test('all paths of the example are cut: DRBD 0.7 may notice in time, and then bo
   expect(story).toContain('SPLIT BRAIN: each believes that it is alone; the copies can diverge')
 })
 
+test('loopback is no heartbeat path: the loss of the other one is the loss of all', async () => {
+  const heartbeatOver = (media: string): ClusterFiles => {
+    const host = { '/etc/ha.d/ha.cf': `node alpha beta\n${media}`, '/etc/ha.d/haresources': 'alpha IPaddr2::192.0.2.9/24/eth0\n', '/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n' }
+    return { alpha: host, beta: host }
+  }
+  const titles = async (media: string): Promise<readonly string[]> => (await toldOf(heartbeatOver(media))).texts.map(text => text.split('\n')[0] ?? '')
+  expect((await titles('bcast eth0 eth1\n')).join('\n')).toContain('All heartbeat paths are lost')
+  const told = (await titles('bcast eth0 lo\n')).join('\n')
+  expect(told).toContain('The only path, eth0, is lost')
+  expect(told).not.toMatch(/\blo\b/)
+})
+
 test('where the check doubts that drbddisk tries long enough, so does the explanation', async () => {
   const hosts = clusterFixture('storage-backend')
   const { report } = await checkExample({ hosts })

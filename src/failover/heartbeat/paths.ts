@@ -45,8 +45,9 @@ export function deafnessOf(cluster: ClusterModel, [first, second]: readonly [str
   })
 }
 
+/** The ways out of a host; loopback is none. */
 function linksOf(cluster: ClusterModel, host: string): Link[] {
-  return cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !fact.medium.startsWith('ping'))
+  return cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !fact.medium.startsWith('ping') && !/^lo(:|$)/.test(fact.interface ?? ''))
 }
 
 function serialPaths([first, second]: readonly [string, string], [mine, theirs]: readonly [Link[], Link[]]): Path[] {

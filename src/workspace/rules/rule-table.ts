@@ -975,6 +975,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"ha-cf/unsafe-deadtime","severity":"info","origin":"practice","summary":"deadtime is less than three times keepalive"},
   {"id":"ha-cf/unsafe-generation-method","severity":"warning","origin":"practice","summary":"hbgenmethod is time"},
   {"id":"ha-cf/unsafe-initdead","severity":"warning","origin":"daemon","summary":"initdead is less than 10 s"},
+  {"id":"ha-cf/unsafe-loopback","severity":"warning","origin":"practice","summary":"heartbeats go out on the loopback interface"},
   {"id":"ha-cf/unsafe-multicast-group","severity":"warning","origin":"practice","summary":"the group of mcast lies in 224.0.0.x"},
   {"id":"ha-cf/unsafe-multicast-loop","severity":"warning","origin":"practice","summary":"loop of mcast is 1"},
   {"id":"ha-cf/unsafe-multicast-ttl","severity":"warning","origin":"practice","summary":"the time to live of mcast is 0"},

@@ -75,6 +75,7 @@ export const networkInjections: readonly Injection[] = [
     everywhere: { [haCf]: swap('bcast eth1\n', '') },
     isLocal: 'each',
   },
+  { check: 'NET-09', title: 'loopback for the second path', rule: 'ha-cf/unsafe-loopback', everywhere: { [haCf]: swap('bcast eth1\n', 'bcast eth1 lo\n') }, isLocal: 'each' },
   {
     check: 'NET-10',
     title: 'everything over one interface',

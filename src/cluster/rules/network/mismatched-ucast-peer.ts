@@ -36,6 +36,12 @@ export const mismatchedUcastPeer = defineClusterRule({
     ],
     good: [
       heartbeatExample('each host names the other'),
+      heartbeatExample('one file for both, and the address of beta is the virtual one, which is told by itself', {
+        'alpha:/etc/ha.d/ha.cf': ['ucast eth0 192.0.2.2', 'ucast eth0 192.0.2.1\nucast eth0 192.0.2.2'],
+        'beta:/etc/ha.d/ha.cf': ['ucast eth0 192.0.2.1', 'ucast eth0 192.0.2.1\nucast eth0 192.0.2.2'],
+        '*:/etc/ha.d/haresources': ['192.0.2.10', '192.0.2.2'],
+        '*:facts/ip-addr.json': null,
+      }),
       heartbeatExample('one file for both, with both addresses', {
         '*:/etc/ha.d/ha.cf': ['ucast eth0 192.0.2.', 'ucast eth0 192.0.2.1\nucast eth0 192.0.2.2\nucast eth0 192.0.2.'],
       }),
@@ -62,15 +68,19 @@ type Book = ReadonlyMap<string, HostAddresses>
 function ucastLinks(cluster: ClusterModel, host: string): readonly HostFact<'heartbeat-link'>[] {
   return cluster
     .factsOn(host, 'heartbeat-link')
-    .filter(({ fact: { medium, peer } }) => {
-      // One that leads to a virtual address is told as such.
-      return medium.startsWith('ucast') && peer !== undefined && !virtualAddresses(cluster).has(resolved(cluster, host, peer) ?? peer)
-    })
+    // One that leads to a virtual address is told as such.
+    .filter(link => isUcast(link) && !virtualAddresses(cluster).has(resolved(cluster, host, link.fact.peer ?? '') ?? link.fact.peer ?? ''))
+}
+
+function isUcast({ fact: { medium, peer } }: HostFact<'heartbeat-link'>): boolean {
+  return medium.startsWith('ucast') && peer !== undefined
 }
 
 /** Finds the peers that a host's ucast lines miss although the addresses of those peers, or of the lines, are known. */
 function misled(cluster: ClusterModel, book: Book, { host, hosts }: { host: string; hosts: readonly string[] }) {
   const links = ucastLinks(cluster, host)
+  // A line to a virtual address, which is told as such, may be the one that led to the peer.
+  if (links.length < cluster.factsOn(host, 'heartbeat-link').filter(isUcast).length) return undefined
   const targets = links.map(link => {
     const address = resolved(cluster, host, link.fact.peer ?? '')
     return { link, address, owner: address === undefined ? undefined : ownerOf(book, address) }
@@ -125,5 +135,5 @@ function* copied(cluster: ClusterModel, book: Book, hosts: readonly string[]) {
 }
 
 function hasOtherPath(cluster: ClusterModel, host: string): boolean {
-  return cluster.factsOn(host, 'heartbeat-link').some(({ fact }) => /^(bcast|mcast|serial)/.test(fact.medium))
+  return cluster.factsOn(host, 'heartbeat-link').some(({ fact }) => /^(bcast|mcast|serial)/.test(fact.medium) && fact.interface !== 'lo')
 }

@@ -71,6 +71,7 @@ import { unsafeContinuation } from './unsafe-continuation.js'
 import { unsafeDeadtime } from './unsafe-deadtime.js'
 import { unsafeGenerationMethod } from './unsafe-generation-method.js'
 import { unsafeInitdead } from './unsafe-initdead.js'
+import { unsafeLoopback } from './unsafe-loopback.js'
 import { unsafeMulticastGroup } from './unsafe-multicast-group.js'
 import { unsafeMulticastLoop } from './unsafe-multicast-loop.js'
 import { unsafeMulticastTtl } from './unsafe-multicast-ttl.js'
@@ -160,6 +161,7 @@ export const rules: readonly Rule<HaCf>[] = [
   unsafeDeadtime,
   unsafeGenerationMethod,
   unsafeInitdead,
+  unsafeLoopback,
   unsafeMulticastGroup,
   unsafeMulticastLoop,
   unsafeMulticastTtl,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import type { HaCf, Medium } from '../schema.js'
+import { isLoopback, physicalName } from '../analysis/paths.js'
+import type { HaCf } from '../schema.js'
 
 /** Hosts need two independent paths. */
 export const unsafeSinglePath = defineRule<HaCf>({
@@ -20,12 +21,13 @@ export const unsafeSinglePath = defineRule<HaCf>({
     bad: [
       'node alpha beta\nbcast [|eth0|]\n',
       'node alpha beta\nucast [|eth0|] 192.0.2.2\nucast eth0 192.0.2.1\n',
+      'node alpha beta\nbcast lo [|eth0|]\n',
     ],
     good: ['node alpha beta\nbcast eth0 eth1\n', 'node alpha beta\nucast eth0 192.0.2.2\nserial /dev/ttyS0\n'],
   },
 
   *check({ model }) {
-    const paths = model.media.filter(medium => !medium.isPing)
+    const paths = model.media.filter(medium => !medium.isPing && !isLoopback(medium))
     const [first] = paths
     if (first === undefined || model.isTemplate || model.hasUnreadLines) return
     const names = new Set(paths.map(medium => physicalName(medium) ?? ''))
@@ -33,8 +35,3 @@ export const unsafeSinglePath = defineRule<HaCf>({
     yield { at: first.interface ?? first, message: `All heartbeats take one path, "${physicalName(first)}"` }
   },
 })
-
-/** Names what carries the packets: an alias or a virtual LAN runs over its interface. */
-function physicalName(medium: Medium): string | undefined {
-  return medium.interface?.value.replace(/[:.].*$/, '') ?? medium.device?.value
-}
