@@ -30,7 +30,8 @@ export const unknownHeartbeatInterface = defineClusterRule({
       const names = new Set(interfaces.map(({ fact }) => fact.name.replace(/@.*$/, '')))
       for (const link of cluster.factsOn(host, 'heartbeat-link')) {
         const name = link.fact.interface
-        if (name === undefined || names.has(name) || names.has(name.replace(/:.*$/, ''))) continue
+        // Each host has "lo", whether it lists it or not; that it is no path is told by ha-cf/unsafe-loopback.
+        if (name === undefined || /^lo(:|$)/.test(name) || names.has(name) || names.has(name.replace(/:.*$/, ''))) continue
         const near = didYouMean(name, names)
         yield {
           at: link,
