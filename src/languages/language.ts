@@ -279,6 +279,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   dump?(configuration: Configuration, placeOf: (origin: Origin) => string): string
   /** Lists where a secret may stand in what `dump` writes; absent where those are the words of the language. Linear; in any order. */
   dumpMasks?(text: string): Iterable<Span>
+  /** The sentences of ours that `dump` writes at the ends of lines: no word of them is a secret. */
+  readonly dumpRemarks?: readonly string[]
   /** The same as plain data. */
   dumpData?(configuration: Configuration): unknown
   /** Lists the spans of all statements and sections, in order of their start: what a suppression can cover. */

@@ -31,8 +31,11 @@ export interface Masking {
   secretsIn(path: string, part?: Span): readonly Span[]
   /** A file, or a part of it. */
   text(path: string, part?: Span): MaskedText
-  /** A text that was made of the files, such as one with a fix, and where secrets stand in it besides those of the files. */
-  rewritten(text: string, secrets: Iterable<Span>): string
+  /**
+   * A text that was made of the files, such as one with a fix, and where secrets stand in it besides those of the files.
+   * `remarks` are sentences of ours that may stand at the ends of its lines.
+   */
+  rewritten(text: string, secrets: Iterable<Span>, remarks?: readonly string[]): string
   /** A value that was read from files. `at` is where it stands. */
   value(text: string, at?: Origin): string
   /** A sentence of ours with words from files in it, those in double quotes. `at` is what it speaks of. */
@@ -65,7 +68,7 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?:
   const masking: Masking = {
     secretsIn,
     text: (path, part) => masked(sources.get(path)?.text ?? '', secretsIn(path, part), part),
-    rewritten: (text, secrets) => masked(text, joinedSpans([...secrets, ...hiddenStretches(text, hiding())])).text,
+    rewritten: (text, secrets, remarks = []) => masked(text, joinedSpans([...secrets, ...hiddenStretches(text, hiding()).filter(span => !isInRemark(text, span, remarks))])).text,
     value: (text, at) => maskedIn(text, [spanFrom(0, text.length)], hiding(at)),
     sentence(text, at) {
       const taken = quotedIn(text)
@@ -159,6 +162,14 @@ function hiddenStretches(text: string, { words }: Hiding): Span[] {
   return wordsOf(text)
     .filter(({ word }) => words.isHidden(word))
     .map(found => hiddenStretch(text, found))
+}
+
+/** Tells whether a place lies in one of our own remarks at the end of its line. */
+function isInRemark(text: string, { start, end }: Span, remarks: readonly string[]): boolean {
+  if (remarks.length === 0) return false
+  const lineEnd = text.indexOf('\n', end)
+  const line = text.slice(0, lineEnd === -1 ? text.length : lineEnd)
+  return remarks.some(remark => line.endsWith(remark) && start >= line.length - remark.length)
 }
 
 /** Without one of these signs nothing is found in a value. */

@@ -48,5 +48,5 @@ export function dumpText({ path, language, configuration }: Pick<DumpedFile, 'pa
   if (text === undefined) return undefined
   // Not all write the words of their language.
   const secrets = language.dumpMasks === undefined ? language.masks(text) : language.dumpMasks(text)
-  return `# ${visible(path)}\n${visibleLines(masking.rewritten(text, secrets))}`
+  return `# ${visible(path)}\n${visibleLines(masking.rewritten(text, secrets, language.dumpRemarks))}`
 }

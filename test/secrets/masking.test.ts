@@ -200,3 +200,10 @@ test('letters of any script make words', () => {
   const { masking } = maskingOf('net { key = [|schlüßelöäéÿшифр|] }')
   expect(masking.value('= schlüßelöäéÿшифр')).toBe('= ***')
 })
+
+test('a sentence of ours at the end of a line is no secret, whatever the words of one are; the same words elsewhere are', () => {
+  const { masking } = maskingOf('net { key [|The|]; }')
+  const remark = '# derived from the addresses'
+  expect(masking.rewritten(`node-id 1;  ${remark}\nkey the;\n${remark} the`, [], [remark])).toBe(`node-id 1;  ${remark}\nkey ***;\n# derived from *** addresses ***`)
+  expect(masking.rewritten(`node-id 1;  ${remark}`, [{ start: 0, end: 9 }], [remark])).toBe(`***;  ${remark}`)
+})

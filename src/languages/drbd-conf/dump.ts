@@ -164,6 +164,9 @@ function resourceLines(
   return lines
 }
 
+/** Stands behind a number that no file gives. */
+export const derived = '# derived from the addresses'
+
 function hostLines(resource: Resource, host: Host, dialect: Configuration['dialect']): string[] {
   const { name, address, nodeId, volumes, section } = host
   const head =
@@ -174,7 +177,7 @@ function hostLines(resource: Resource, host: Host, dialect: Configuration['diale
         : `on ${nameText(name)}`
   const lines = [`  ${head} {`]
   if (nodeId !== undefined)
-    lines.push(`    node-id ${nodeId.value};${nodeId.isDerived ? '  # derived from the addresses' : ''}`)
+    lines.push(`    node-id ${nodeId.value};${nodeId.isDerived ? `  ${derived}` : ''}`)
   if (address !== undefined && section.kind !== 'floating') lines.push(`    address ${addressText(address)};`)
   for (const volume of volumes) {
     const indent = volume.isImplicit ? '    ' : '      '

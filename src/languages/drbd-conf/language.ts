@@ -5,7 +5,7 @@ import { separableAt } from './analysis/separable-part.js'
 import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
-import { dumpData, dumpText } from './dump.js'
+import { derived, dumpData, dumpText } from './dump.js'
 import { extractFacts, factsOfNamed } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
@@ -47,6 +47,7 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   format,
   layoutDoubt,
   dump: dumpText,
+  dumpRemarks: [derived],
   dumpData,
   statements,
   masks,
