@@ -5,6 +5,7 @@ import { conflictingCloneNodeMax } from './conflicting-clone-node-max.js'
 import { conflictingColocation } from './conflicting-colocation.js'
 import { conflictingGroupOrder } from './conflicting-group-order.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
+import { conflictingMemberOrder } from './conflicting-member-order.js'
 import { conflictingOrder } from './conflicting-order.js'
 import { conflictingParts } from './conflicting-parts.js'
 import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
@@ -60,6 +61,7 @@ import { missingRoleMonitor } from './missing-role-monitor.js'
 import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
+import { suspendedCluster } from './suspended-cluster.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAttribute } from './unknown-attribute.js'
 import { unknownDirectory } from './unknown-directory.js'
@@ -83,6 +85,7 @@ import { unsupportedAttribute } from './unsupported-attribute.js'
 import { unsupportedElement } from './unsupported-element.js'
 import { unsupportedValue } from './unsupported-value.js'
 import { unusableFenceDevice } from './unusable-fence-device.js'
+import { unusableResource } from './unusable-resource.js'
 import { unusedFenceConstraint } from './unused-fence-constraint.js'
 import { unusedInterval } from './unused-interval.js'
 import { unusedMove } from './unused-move.js'
@@ -95,6 +98,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   conflictingColocation,
   conflictingGroupOrder,
   conflictingLossPolicy,
+  conflictingMemberOrder,
   conflictingOrder,
   conflictingParts,
   conflictingQuorumPolicy,
@@ -150,6 +154,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
+  suspendedCluster,
   unexpectedText,
   unknownAttribute,
   unknownDirectory,
@@ -173,6 +178,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   unsupportedElement,
   unsupportedValue,
   unusableFenceDevice,
+  unusableResource,
   unusedFenceConstraint,
   unusedInterval,
   unusedMove,
