@@ -1046,6 +1046,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"haresources/unsafe-drbddisk","severity":"warning","origin":"practice","summary":"drbddisk names no resource, which means all of them"},
   {"id":"haresources/unsafe-host-mask","severity":"info","origin":"practice","summary":"a service address has a mask of 32 bits"},
   {"id":"haresources/unsafe-key-pattern","severity":"warning","origin":"practice","summary":"a group begins with a resource that contains an operator of regular expressions"},
+  {"id":"haresources/unsafe-quotes","severity":"warning","origin":"practice","summary":"quotes are to hold several words together"},
   {"id":"haresources/unsafe-shell-pattern","severity":"warning","origin":"practice","summary":"an argument contains a pattern of the shell"},
   {"id":"haresources/unused-alias","severity":"info","origin":"practice","summary":"the number of an alias has no effect with IPaddr"},
   {"id":"hosts/invalid-address","severity":"warning","origin":"practice","summary":"a line of /etc/hosts does not begin with an IP address"},

@@ -52,6 +52,7 @@ import { unsafeAddressOrder } from './unsafe-address-order.js'
 import { unsafeDrbddisk } from './unsafe-drbddisk.js'
 import { unsafeHostMask } from './unsafe-host-mask.js'
 import { unsafeKeyPattern } from './unsafe-key-pattern.js'
+import { unsafeQuotes } from './unsafe-quotes.js'
 import { unsafeShellPattern } from './unsafe-shell-pattern.js'
 import { unusedAlias } from './unused-alias.js'
 
@@ -109,6 +110,7 @@ export const rules: readonly Rule<Haresources>[] = [
   unsafeDrbddisk,
   unsafeHostMask,
   unsafeKeyPattern,
+  unsafeQuotes,
   unsafeShellPattern,
   unusedAlias,
 ]
