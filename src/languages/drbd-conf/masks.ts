@@ -414,8 +414,14 @@ function valueEnd(text: string, start: number, { scan, names }: ValueScan): numb
 function isStatementEnd(text: string, at: number, { names, isPlain }: { readonly names: Names; readonly isPlain: boolean }): boolean {
   const [, blanks = '', word = '', behind = ''] = /^([^\S\n]*)([^\s;{}#]*)([^\S\n]*[^\s]?)/.exec(text.slice(at + 1, at + 300)) ?? []
   if (word === '' || names.isKnown(word.replace(/^["']|["':=]+$/g, ''))) return true
+  if (blanks !== '' && isSecretWithValue(word, behind)) return true
   // Behind a good value only a word alone, or one written together with the sign, may be the rest of a secret.
   return isPlain && blanks !== '' && !/^\s*[;}]/.test(behind)
+}
+
+/** Tells whether a word is plainly the name of another secret, with a value: that is looked for by itself. */
+function isSecretWithValue(word: string, behind: string): boolean {
+  return /^(?:shared[-_]?)?secret(?:[=:]["']?\w|[=:]?$)/i.test(word) && (/[=:]["']?\w/.test(word) || /[^\s;}]/.test(behind))
 }
 
 /** Tells whether something else begins: a known name, the end of a section, the end of the text. */

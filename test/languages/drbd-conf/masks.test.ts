@@ -38,6 +38,8 @@ test.each([
   ['shared-secret "abc def; }', 'shared-secret ***'],
   ['shared-secret abc;def; }', 'shared-secret ***; }'],
   ['shared-secret abc; def; timeout 60; }', 'shared-secret ***; timeout 60; }'],
+  ['shard-secert abc; sharedsecret="def"; secret: ghi; }', 'shard-secert ***; sharedsecret="***"; secret: ***; }'],
+  ['shared-secret abc; secret; def }', 'shared-secret *** }'],
   ['shared-secret "abc";def; }', 'shared-secret ***; }'],
   ['shared-secret "abc"; def; }', 'shared-secret ***; }'],
   ['shared-secret "abc"def"; }', 'shared-secret ***'],
