@@ -10,7 +10,9 @@ import { duplicateTicket } from './rules/booth/duplicate-ticket.js'
 import { evenMembers } from './rules/booth/even-members.js'
 import { invalidLine } from './rules/booth/invalid-line.js'
 import { invalidValue } from './rules/booth/invalid-value.js'
+import { lateRenewal } from './rules/booth/late-renewal.js'
 import { misplacedKey } from './rules/booth/misplaced-key.js'
+import { misreadValue } from './rules/booth/misread-value.js'
 import { unknownKey } from './rules/booth/unknown-key.js'
 import { linesOf } from './text-lines.js'
 import type { Line } from './text-lines.js'
@@ -127,6 +129,8 @@ function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
   }
   const fault = faultOf(key, value)
   if (fault !== undefined) yield { rule: invalidValue.id, at: originIn(input, valueSpan), message: fault }
+  const other = misreadAs(key, value)
+  if (other !== undefined) yield { rule: misreadValue.id, at: originIn(input, valueSpan), message: other }
   write(state, { key, value, at })
   if (ofTickets.has(key)) {
     if (state.current === undefined) yield { rule: misplacedKey.id, at: originIn(input, keySpan), message: `"${key}" stands before any ticket` }
@@ -166,9 +170,26 @@ function faultOf(key: string, value: string): string | undefined {
     return ms === undefined ? `"${value}" is no time for "${key}": a number of seconds, or of ms` : ms < least ? `"${key}" is to be above 0` : undefined
   }
   if (key === 'retries') return /^\d+$/.test(value) && Number(value) >= 3 && Number(value) <= 100 ? undefined : '"retries" takes a number from 3 to 100'
+  if (key === 'attr-prereq') return isPrerequisite(value) ? undefined : `"${value}" is no prerequisite: auto or manual, an attribute, eq or ne, and a value`
   if (key === 'transport') return /^(?:udp|sctp)$/i.test(value) ? undefined : `"${value}" is no transport: it is UDP`
   if (key === 'ticket') return /^[A-Za-z0-9/_-]{1,63}$/.test(value) ? undefined : `"${value}" is no name of a ticket: letters, digits, "-" and "_", up to 63 of them`
   return undefined
+}
+
+/** Quotes count in some releases only: what has them is taken for right. */
+function isPrerequisite(value: string): boolean {
+  if (/["'\\]/.test(value)) return true
+  const [when = '', , operation = '', operand] = value.split(/[ \t]+/)
+  return operand !== undefined && (when === 'auto' || when === 'manual') && (operation === 'eq' || operation === 'ne')
+}
+
+/** Says for what boothd takes a value that it does not refuse. */
+function misreadAs(key: string, value: string): string | undefined {
+  if (key === 'mode') return /^(?:manual|auto|automatic)$/i.test(value) ? undefined : `boothd takes "${value}" for auto: it knows manual only`
+  if (key !== 'port') return undefined
+  // A remark behind the digits does no harm.
+  const port = Number(/^\d+(?=\s|$)/.exec(value)?.[0] ?? 0)
+  return port >= 1 && port <= 65_535 ? undefined : `"${value}" is no port from 1 to 65535`
 }
 
 /** Reads a time in milliseconds. */
@@ -208,10 +229,11 @@ function setTime(state: State, current: Ticket | 'defaults', { key, value, at }:
 }
 
 function* together(state: State): Generator<Fault> {
-  for (const { name, expireMs, timeoutMs, retries, renewalMs, timesAt, isRenewalKnown } of state.tickets) {
+  for (const { name, expireMs, timeoutMs, retries, renewalMs, timesAt, isRenewalKnown, isManual } of state.tickets) {
     const renewal = renewalMs ?? expireMs / 2
     const asking = timeoutMs * (retries + 1)
     if (isRenewalKnown && asking >= renewal) yield { rule: conflictingTimes.id, at: timesAt ?? name.at, message: `Ticket "${name.value}" is renewed each ${renewal / 1000} s, and asking for it may take ${asking / 1000} s: ${timeoutMs / 1000} s × ${retries + 1}` }
+    else if (!isManual && renewalMs !== undefined && renewalMs > expireMs) yield { rule: lateRenewal.id, at: timesAt ?? name.at, message: `Ticket "${name.value}" ends after ${expireMs / 1000} s, and is renewed each ${renewalMs / 1000} s` }
   }
   const members = [...state.sites, ...state.arbitrators]
   const last = state.sites[state.sites.length - 1]

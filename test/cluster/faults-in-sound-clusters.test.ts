@@ -193,6 +193,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in the ticket of a constraint', edits: [[`alpha,beta:${cibXml}`, 'ticket="ticket-db"', 'ticket="tiket-db"']], rule: 'cluster/unknown-ticket' },
     { title: 'another arbitrator on one host', edits: [['beta:/etc/booth/booth.conf', '203.0.113.5', '203.0.113.6']], rule: 'cluster/mismatched-booth-conf', at: 'beta' },
     { title: 'a renewal that comes too soon', edits: [['*:/etc/booth/booth.conf', 'renewal-freq = 120', 'renewal-freq = 50']], rule: 'booth/conflicting-times' },
+    { title: 'a renewal that comes too late', edits: [['*:/etc/booth/booth.conf', 'renewal-freq = 120', 'renewal-freq = 7000']], rule: 'booth/late-renewal' },
     { title: 'no arbitrator', edits: [['*:/etc/booth/booth.conf', 'arbitrator = 203.0.113.5\n', '']], rule: 'booth/even-members' },
     { title: 'the address of the site is another one', edits: [[`alpha,beta:${cibXml}`, '192.0.2.250', '192.0.2.251']], rule: 'cluster/unknown-site-address' },
     { title: 'an order behind something else than DRBD', edits: [[`alpha,beta:${cibXml}`, 'first="db-clone" first-action="promote" then="g-db" then-action="start"', 'first="g-booth" then="g-db"']], rule: 'cib/missing-order' },

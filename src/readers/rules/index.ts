@@ -4,7 +4,9 @@ import { duplicateTicket as boothDuplicateTicket } from './booth/duplicate-ticke
 import { evenMembers as boothEvenMembers } from './booth/even-members.js'
 import { invalidLine as boothInvalidLine } from './booth/invalid-line.js'
 import { invalidValue as boothInvalidValue } from './booth/invalid-value.js'
+import { lateRenewal as boothLateRenewal } from './booth/late-renewal.js'
 import { misplacedKey as boothMisplacedKey } from './booth/misplaced-key.js'
+import { misreadValue as boothMisreadValue } from './booth/misread-value.js'
 import { unknownKey as boothUnknownKey } from './booth/unknown-key.js'
 import { missingField as fstabMissingField } from './fstab/missing-field.js'
 import { invalidAddress as hostsInvalidAddress } from './hosts/invalid-address.js'
@@ -32,7 +34,9 @@ export const readerRules: readonly FaultRule[] = [
   boothEvenMembers,
   boothInvalidLine,
   boothInvalidValue,
+  boothLateRenewal,
   boothMisplacedKey,
+  boothMisreadValue,
   boothUnknownKey,
   fstabMissingField,
   hostsInvalidAddress,
