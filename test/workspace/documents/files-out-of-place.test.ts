@@ -42,3 +42,10 @@ test('a compressed file in a folder that is no host', async () => {
 test('documents of packages, and what settings leave out, are of no interest', async () => {
   expect(await told({ 'alpha/usr/share/doc/drbd.conf': '', 'alpha/root/cluster.crm': '' }, ['**/root/**'])).toEqual([])
 })
+
+test('a file that is looked for and cannot be read is told as that alone', async () => {
+  const files = memoryFileSystem(host)
+  const fileSystem = { ...files, read: (path: string): ReturnType<typeof files.read> => (path.endsWith('/ha.cf') ? { problem: 'unreadable' } : files.read(path)) }
+  const report = await createChecker({ settings: defaultSettings }).check({ fileSystem, clusters: [{ hosts: [{ name: 'alpha', root: 'alpha', isNamed: true }] }] })
+  expect(report.diagnostics.filter(({ file }) => file.endsWith('/ha.cf')).map(({ rule }) => rule)).toEqual(['cfgcheck/unreadable'])
+})
