@@ -3,15 +3,12 @@ import type { ReadRequest } from './read-request.js'
 import type { RunReport } from './run-request.js'
 
 /** Files of booth: they are checked on a host, though no language's. */
-export function boothFiles({ sources, placeOf }: Pick<RunReport, 'sources' | 'placeOf'>): readonly { readonly path: string; readonly host: string; readonly language: string }[] {
-  return [...sources.keys()].flatMap(path => {
-    const place = placeOf(path)
-    return place !== undefined && /^\/etc\/booth\/[^/]+\.conf$/.test(place.path) ? [{ path, host: place.host, language: 'booth' }] : []
-  })
+export function boothFiles({ places }: Pick<RunReport, 'places'>): readonly { readonly path: string; readonly host: string; readonly language: string }[] {
+  return [...places].flatMap(([path, place]) => (/^\/etc\/booth\/[^/]+\.conf$/.test(place.path) ? [{ path, host: place.host, language: 'booth' }] : []))
 }
 
 /** The hosts that were given and have no file that is checked, by name. */
-export function hostsWithoutFiles({ clusters }: Pick<ReadRequest, 'clusters'>, report: Pick<RunReport, 'files' | 'sources' | 'placeOf'>): readonly string[] {
+export function hostsWithoutFiles({ clusters }: Pick<ReadRequest, 'clusters'>, report: Pick<RunReport, 'files' | 'places'>): readonly string[] {
   const checked = new Set([...report.files, ...boothFiles(report)].map(({ host }) => host))
   return [...new Set(clusters.flatMap(({ hosts }) => hosts.map(({ name }) => name)))].filter(name => name !== '' && !checked.has(name))
 }

@@ -21,6 +21,8 @@ export interface CheckReport {
   readonly sources: ReadonlyMap<string, Source>
   /** The documentation of the rules that ran, by id. */
   readonly rules: ReadonlyMap<string, RuleDocs>
+  /** Where on its host each file lies that belongs to one. */
+  readonly places: ReadonlyMap<string, HostPlace>
   /** Names the host of a file, where it belongs to one. */
   hostOf(path: string): string | undefined
   /** Tells where a file lies on its host, where it belongs to one. */
