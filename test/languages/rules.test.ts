@@ -10,7 +10,7 @@ const faults = [
   'unknown', 'duplicate', 'missing', 'invalid', 'conflicting', 'mismatched', 'unsafe', 'deprecated', 'unused',
   'ambiguous', 'crashing', 'dotted', 'equal', 'glued', 'hidden', 'ignored', 'incomplete', 'insufficient', 'joined', 'late', 'long', 'misleading', 'misplaced', 'misread',
   'mixed', 'obsolete', 'quoted', 'refused', 'short', 'stray', 'surplus', 'swallowed', 'too', 'truncated', 'unavailable', 'unclosed', 'unescaped',
-  'unexpected', 'unfinished', 'unquoted', 'unread', 'unreadable', 'unsupported', 'unusable', 'unusual', 'unwanted', 'wrapped', 'wrong',
+  'unexpected', 'unfinished', 'unmanaged', 'unquoted', 'unread', 'unreadable', 'unsupported', 'unusable', 'unusual', 'unwanted', 'wrapped', 'wrong',
 ]
 /** Rules that are named by what stands there, which is fault enough. */
 const things = [

@@ -61,7 +61,7 @@ import { missingRoleMonitor } from './missing-role-monitor.js'
 import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
-import { suspendedCluster } from './suspended-cluster.js'
+import { unmanagedCluster } from './unmanaged-cluster.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAttribute } from './unknown-attribute.js'
 import { unknownDirectory } from './unknown-directory.js'
@@ -154,7 +154,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
-  suspendedCluster,
+  unmanagedCluster,
   unexpectedText,
   unknownAttribute,
   unknownDirectory,

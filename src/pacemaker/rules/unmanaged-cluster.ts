@@ -9,8 +9,8 @@ import { cibWith } from './example-cluster.js'
 const defaults = (name: string, value: string): string => `<rsc_defaults><meta_attributes id="d"><nvpair id="n" name="${name}" value="${value}"/></meta_attributes></rsc_defaults>`
 
 /** The cluster starts and stops nothing. */
-export const suspendedCluster = defineRule<Cib>({
-  id: 'cib/suspended-cluster',
+export const unmanagedCluster = defineRule<Cib>({
+  id: 'cib/unmanaged-cluster',
   severity: 'info',
   origin: 'practice',
   summary: 'the cluster starts and stops nothing, as it is told',
