@@ -48,6 +48,17 @@ describe('a controller in the node that it shoots', () => {
   test('and a switch of the power behind it does', () => {
     const told = story(setup([ipmi, apc]), 'power-off alpha')
     expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 10_000 }])
+    expect(texts(told)).toContain('Then it shoots "alpha" with "apc" (fence_apc)')
+  })
+
+  test('which is tried once the delays of both have passed', () => {
+    const told = story(setup([{ ...ipmi, delayMs: 15_000 }, { ...apc, delayMs: 2000 }]), 'power-off alpha')
+    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 27_000 }])
+  })
+
+  test('which is not waited for where the controller has power', () => {
+    const told = story(setup([{ ...ipmi, delayMs: 15_000 }, { ...apc, delayMs: 2000 }]), 'death alpha')
+    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 25_000 }])
     expect(texts(told)).toContain('If that fails it shoots "alpha" with "apc" (fence_apc)')
   })
 

@@ -71,31 +71,35 @@ interface Fencing {
   readonly steps: readonly Step[]
   /** It succeeds without somebody who helps. */
   readonly isCertain: boolean
+  /** The delays of the methods up to the one that succeeds. */
+  readonly delayMs: number
 }
 
 /** The shot at a node, by its methods in their order. Source: cluster fence/libfence/agent.c fence_node(). */
 function fencingOf({ postFailDelayMs, tokenMs }: CmanSetup, { name, fencing, at }: CmanNode, lacksPower = false): Fencing {
   const [first] = fencing
   if (first === undefined) {
-    return { steps: [step(`No method fences "${name}": GFS, clvmd and rgmanager wait until somebody says fence_ack_manual`, undefined, { value: true, at })], isCertain: false }
+    return { steps: [step(`No method fences "${name}": GFS, clvmd and rgmanager wait until somebody says fence_ack_manual`, undefined, { value: true, at })], isCertain: false, delayMs: 0 }
   }
   const steps: Step[] = []
+  let delayMs = 0
   for (const [index, method] of fencing.entries()) {
     const isFirst = index === 0
     const atMs = isFirst ? tokenMs.value + postFailDelayMs.value + method.delayMs : undefined
     const decided = { value: true, at: method.at }
-    steps.push(step(`${isFirst ? 'fenced' : 'If that fails it'} shoots "${name}" with ${devicesText(method)}${method.delayMs === 0 ? '' : ` after a delay of ${milliseconds(method.delayMs)}`}`, atMs, decided))
+    if (isFirst || lacksPower) delayMs += method.delayMs
+    steps.push(step(`${isFirst ? 'fenced' : lacksPower ? 'Then it' : 'If that fails it'} shoots "${name}" with ${devicesText(method)}${method.delayMs === 0 ? '' : ` after a delay of ${milliseconds(method.delayMs)}`}`, atMs, decided))
     if (method.isManual) {
       steps.push(step('That is a person: everything waits for fence_ack_manual', undefined, decided))
-      return { steps, isCertain: false }
+      return { steps, isCertain: false, delayMs }
     }
     if (!lacksPower) continue
-    if (!method.needsPowerOfVictim) return { steps, isCertain: true }
+    if (!method.needsPowerOfVictim) return { steps, isCertain: true, delayMs }
     steps.push(step(`That needs the power of "${name}", and fails`, undefined, decided))
   }
-  if (!lacksPower) return { steps, isCertain: true }
+  if (!lacksPower) return { steps, isCertain: true, delayMs }
   steps.push(step(`fenced tries again and again; GFS, clvmd and rgmanager wait until "${name}" has power again or somebody says fence_ack_manual`, undefined, { value: true, at: first.at }))
-  return { steps, isCertain: false }
+  return { steps, isCertain: false, delayMs }
 }
 
 function devicesText({ devices }: FenceMethod): string {
@@ -131,7 +135,7 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
   }
   const fencing = fencingOf(setup, node, lacksPower)
   steps.push(...fencing.steps)
-  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value + (lacksPower ? 0 : node.fencing[0]?.delayMs ?? 0)
+  const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value + fencing.delayMs
   let isLossy = false
   const services = started.map((service): Whereabouts => {
     if (service.server === node.name) {

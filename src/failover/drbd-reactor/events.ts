@@ -126,7 +126,7 @@ function takeover(resource: Promoted, left: readonly string[]): Takeover {
   const hosts = firstOf(resource, left)
   if (hosts.length === 0) return { steps: [...steps, step(`No host that is left has the data of "${name}" and a promoter`, undefined, at(resource))], hosts, gapMs: undefined }
   const waitMs = hosts.length === 1 ? 1000 * sleepFactor * Math.max(0, resource.candidates.indexOf(hosts[0] ?? '')) : 0
-  steps.push(step(`${named(hosts)} promotes "${name}"${waitMs === 0 ? '' : ` ${milliseconds(waitMs)} later, by its place among the preferred nodes`} and starts ${nameOf(resource)}`, detection === undefined ? undefined : detection.idleMs + waitMs, preferredCause(resource)))
+  steps.push(step(`${named(hosts)} promotes "${name}"${waitMs === 0 ? '' : ` ${milliseconds(waitMs)} later, by its place among the preferred nodes,`} and starts ${nameOf(resource)}`, detection === undefined ? undefined : detection.idleMs + waitMs, preferredCause(resource)))
   return { steps, hosts, gapMs: detection === undefined ? undefined : detection.idleMs + waitMs }
 }
 

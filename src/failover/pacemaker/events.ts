@@ -87,13 +87,13 @@ function afterStandby({ setup, hosts, start }: Scene, host: string): Story {
   const left = hosts.filter(other => other !== host)
   const after = place(setup, left, without(start, [host]))
   const steps: Step[] = []
-  for (const { name, kind, at } of servicesOf(setup)) {
-    if (kind !== 'clone' && start.get(name)?.hosts.includes(host) === true && start.get(name)?.isUnknown !== true) steps.push(step(`"${host}" stops "${name}"`, 0, cause(at)))
+  for (const { name, at } of servicesOf(setup)) {
+    if (start.get(name)?.hosts.includes(host) === true && start.get(name)?.isUnknown !== true) steps.push(step(`"${host}" stops "${name}"`, 0, cause(at)))
   }
   for (const { name, unit } of setup.replicas) {
     const [was, is] = [start.get(unit.name), after.get(unit.name)]
     if (was?.promoted.includes(host) !== true || was.isUnknown === true) continue
-    const next = is?.promoted ?? []
+    const next = is?.promoted.filter(one => !was.promoted.includes(one)) ?? []
     steps.push(step(`DRBD "${name}" is demoted on "${host}"${next.length === 0 ? '' : ` and promoted on ${is?.isUnknown === true ? anyOf(next) : quoted(next)}`}`, undefined, cause(unit.at)))
   }
   for (const unit of movedUnits(setup, { before: start, after })) steps.push(startStep(unit, after))
