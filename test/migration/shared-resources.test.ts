@@ -81,6 +81,12 @@ describe('scripts that bring up what lies below file systems', () => {
     expect(steps).toContain('dlm-controld gfs2-utils lvm2-lockd')
   })
 
+  test('a volume group goes by its name in the paths of the device mapper as well, and multipath has none', async () => {
+    const onDevice = async (device: string): Promise<string> => (await convertedStorage(`<resources>${home.replace(/device="[^"]*"/, `device="${device}"`)}</resources><service name="one"><clusterfs ref="home"/></service>`)).crm
+    expect(await onDevice('/dev/mapper/vg0-home')).toMatch(/LVM-activate *params vgname=vg0 /)
+    expect(await onDevice('/dev/mpath/mpath0')).not.toContain('LVM-activate')
+  })
+
   test('where one is primary at a time, one is promoted, and the group runs there', async () => {
     const { crm } = await convertedStorage('<service name="one"><script file="/etc/init.d/drbd" name="drbd"><fs name="data" device="/dev/drbd0" mountpoint="/data" fstype="ext4"/></script></service>', '')
     expect(crm).toMatch(/clone ms-r0 drbd-r0 *meta .*promoted-max=1/)

@@ -79,6 +79,8 @@ export function volumeGroupOf(path: string): string | undefined {
 const systemFolders = new Set(
   [
     'mapper',
+    'mpath',
+    'gnbd',
     'disk',
     'md',
     'drbd',

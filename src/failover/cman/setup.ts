@@ -1,3 +1,6 @@
+import { volumeGroupOf } from '../../cluster/view/devices.js'
+import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
+import { serviceMounts } from '../../cluster/view/service-mounts.js'
 import { ownersOf } from '../../cluster/view/service-owners.js'
 import { servicePromotions } from '../../cluster/view/service-promotions.js'
 import { fileOn } from '../../cluster/view/groups.js'
@@ -6,8 +9,6 @@ import type { HostFact } from '../../facts/fact-index.js'
 import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
 import { addTo } from '../../text/multimap.js'
-import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
-import { serviceMounts } from '../../cluster/view/service-mounts.js'
 import { copiesOf } from '../drbd-copies.js'
 import type { Copies } from '../drbd-copies.js'
 import type { Decided } from '../story.js'
@@ -145,12 +146,11 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
   })
 }
 
-/** The DRBD resources that a service makes primary, by its `<drbd>` or by a script of its own. */
 /** Finds the only host that exports what a service mounts: a device of GNBD, or a volume of a group that lies on one. */
 function serverOf(cluster: ClusterModel, { service, hosts }: { readonly service: string; readonly hosts: readonly string[] }): Pick<Service, 'server'> {
   const isImported = serviceMounts(cluster).some(mount => {
     if (mount.service !== service) return false
-    const group = /^\/dev\/(?!mapper\/)([^/]+)\/[^/]+$/.exec(mount.device)?.[1]
+    const group = volumeGroupOf(mount.device)
     return mount.device.startsWith('/dev/gnbd/') || cluster.factsOn(mount.host, 'volume-group').some(({ fact }) => fact.name === group && fact.physicalVolumes.some(path => path.startsWith('/dev/gnbd/')))
   })
   if (!isImported) return {}
@@ -159,6 +159,7 @@ function serverOf(cluster: ClusterModel, { service, hosts }: { readonly service:
   return server !== undefined && servers.every(other => other === server) ? { server } : {}
 }
 
+/** The DRBD resources that a service makes primary, by its `<drbd>` or by a script of its own. */
 function copiesOfService(cluster: ClusterModel, { host, service, hosts }: { readonly host: string; readonly service: string; readonly hosts: readonly string[] }): readonly Copies[] {
   const names = new Set(servicePromotions(cluster, host).filter(promotion => promotion.service === service).map(({ resource }) => resource))
   return [...names].flatMap(name => copiesOf(cluster, [host, ...hosts], name) ?? [])

@@ -1,4 +1,5 @@
 import type { ClusterModel } from '../../cluster/model.js'
+import { volumeGroupOf } from '../../cluster/view/devices.js'
 import { operationsOf } from '../../facts/agent-operations.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
 import { freeId } from '../draft.js'
@@ -105,7 +106,7 @@ function lockedBy(group: string, drbd: readonly string[]): HandStep {
   }
 }
 
-/** Lists the volume groups whose volumes devices are, by paths such as /dev/GROUP/VOLUME. */
+/** Lists the volume groups whose volumes devices are, by paths such as /dev/GROUP/VOLUME or /dev/mapper/GROUP-VOLUME. */
 export function volumeGroupsOf(devices: readonly string[]): readonly string[] {
-  return [...new Set(devices.flatMap(device => /^\/dev\/(?!mapper\/|disk\/|drbd|md\/|gnbd\/|mpath\/)([^/]+)\/[^/]+$/.exec(device)?.[1] ?? []))]
+  return [...new Set(devices.flatMap(device => volumeGroupOf(device) ?? []))]
 }
