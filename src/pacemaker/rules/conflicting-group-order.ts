@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { orderedGroups } from '../analysis/groups.js'
 import { giftOf, keyOf, keysOf, needsOf } from '../analysis/needs.js'
 import type { Need } from '../analysis/needs.js'
-import { isWhole } from '../analysis/soundness.js'
 import type { Cib, Resource } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
 
@@ -32,13 +32,12 @@ export const conflictingGroupOrder = defineRule<Cib>({
       group(vg, fs('/dev/vg1/lv1'), exported('/srv/share')),
       group(exported('/srvother'), fs('/dev/vg2/lv1'), vg),
       group(fs('/dev/vg1/lv1'), vg).replace('<group id="g">', '<group id="g"><meta_attributes id="g-m"><nvpair id="g-o" name="ordered" value="false"/></meta_attributes>'),
+      cibWith({ resources: `${fencing}<group id="g">${fs('/dev/vg1/lv1')}${vg}</group>`, more: '<rsc_defaults><meta_attributes id="d"><nvpair id="d-o" name="ordered" value="false"/></meta_attributes></rsc_defaults>' }),
     ],
   },
 
   *check({ model }) {
-    if (!isWhole(model, 'resources')) return
-    for (const { kind, meta, children, hasReferences, isDoubted } of model.resources) {
-      if (kind !== 'group' || meta.has('ordered') || hasReferences || isDoubted) continue
+    for (const { children } of orderedGroups(model)) {
       const givers = giversIn(children)
       for (const [index, child] of children.entries()) {
         const late = tooLate(child, index, givers)

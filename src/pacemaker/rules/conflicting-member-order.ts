@@ -1,5 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { hasDefault } from '../analysis/defaults.js'
+import { orderedGroups } from '../analysis/groups.js'
 import { orderingsOf } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
 import type { Cib, Resource } from '../model.js'
@@ -32,7 +32,7 @@ export const conflictingMemberOrder = defineRule<Cib>({
   },
 
   *check({ model }) {
-    if (!isWhole(model, 'resources', 'constraints') || hasDefault(model, 'ordered')) return
+    if (!isWhole(model, 'constraints')) return
     const members = membersOf(model)
     for (const constraint of model.constraints) {
       for (const { id, first, next, firstAction, nextAction, isAny, place } of orderingsOf(constraint)) {
@@ -51,10 +51,10 @@ interface Place {
 }
 
 /** The members of all groups that start one behind the other. The copies of a cloned group are other resources to an order. */
-function membersOf({ resources }: Cib): ReadonlyMap<string, Place> {
+function membersOf(model: Cib): ReadonlyMap<string, Place> {
   const members = new Map<string, Place>()
-  for (const group of resources) {
-    if (group.kind !== 'group' || group.parent !== undefined || group.meta.has('ordered') || group.hasReferences || group.isDoubted) continue
+  for (const group of orderedGroups(model)) {
+    if (group.parent !== undefined) continue
     for (const [index, { id }] of group.children.entries()) members.set(id, { group, index })
   }
   return members
