@@ -1,4 +1,5 @@
 import { addTo } from '../text/multimap.js'
+
 /** What can be lined up with its like in another list. */
 export interface Alike {
   readonly kind: string

@@ -167,9 +167,9 @@ function hiddenStretches(text: string, { words }: Hiding): Span[] {
 /** Tells whether a place lies in one of our own remarks at the end of its line. */
 function isInRemark(text: string, { start, end }: Span, remarks: readonly string[]): boolean {
   if (remarks.length === 0) return false
-  const lineEnd = text.indexOf('\n', end)
-  const line = text.slice(0, lineEnd === -1 ? text.length : lineEnd)
-  return remarks.some(remark => line.endsWith(remark) && start >= line.length - remark.length)
+  const found = text.indexOf('\n', end)
+  const lineEnd = found === -1 ? text.length : found
+  return remarks.some(remark => start >= lineEnd - remark.length && text.endsWith(remark, lineEnd))
 }
 
 /** Without one of these signs nothing is found in a value. */

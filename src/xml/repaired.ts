@@ -1,3 +1,5 @@
+import { namePattern } from '../../grammars/xml/tokens.js'
+
 /**
  * Writes what libxml2 makes of a text that is no XML, as XML; `undefined` where nothing is left of it. What stands between tags
  * is left out, as Pacemaker takes all of it away before it looks at the elements. Linear in the text.
@@ -26,9 +28,7 @@ interface State {
   readonly open: string[]
 }
 
-/** XML 1.0, fifth edition. */
-const name =
-  /[A-Za-z_:\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}][\u0300-\u036fA-Za-z_:\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\u{10000}-\u{effff}\-.\d\u00b7\u203f-\u2040]*/uy
+const name = new RegExp(namePattern, 'y')
 
 function startOfRoot(text: string): number {
   let at = 0

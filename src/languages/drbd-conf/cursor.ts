@@ -204,11 +204,11 @@ function optionValues({ entry: { section, name }, facts }: OptionAt, { dialect }
   if (facts.kind === 'resource-ref') return references(resourceNames(model))
   if (facts.kind === 'host-list') return references(['both', ...hostNames(model)])
   if (facts.kind === 'boolean' && facts.form !== 'flag') return ['yes', 'no'].map(label => ({ label, kind: 'value' }))
-  const usual = commonValues(section, name, dialect).map((label): Candidate => (facts.kind === 'command' ? { label, insert: `"${label}"`, kind: 'value' } : { label, kind: 'value' }))
+  const common = commonValues(section, name, dialect).map((label): Candidate => (facts.kind === 'command' ? { label, insert: `"${label}"`, kind: 'value' } : { label, kind: 'value' }))
   const words = (facts.values ?? []).map((label): Candidate => ({ label, kind: 'value', ...(label === facts.default ? { note: 'the default' } : {}) }))
   const preset = facts.kind === 'number' || facts.kind === 'number-or-word' ? defaultInWords(facts) : undefined
   const isListed = preset === undefined || words.some(({ label }) => label === preset)
-  return [...usual, ...words, ...(isListed ? [] : [{ label: preset, kind: 'value', note: 'the default' } as const])]
+  return [...common, ...words, ...(isListed ? [] : [{ label: preset, kind: 'value', note: 'the default' } as const])]
 }
 
 /** What follows the name of a statement or option. */

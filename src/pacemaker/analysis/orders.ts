@@ -175,9 +175,7 @@ export function createFollowers({ constraints, resourceNamed }: Cib): (resource:
 function nextsByFirst(constraints: readonly Constraint[]): Map<string, string[]> {
   const nexts = new Map<string, string[]>()
   for (const { first, next } of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
-    const list = nexts.get(first)
-    if (list === undefined) nexts.set(first, [next])
-    else list.push(next)
+    addTo(nexts, first, next)
   }
   return nexts
 }

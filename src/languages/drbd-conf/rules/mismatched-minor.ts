@@ -1,5 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import type { Configuration, Host } from '../schema.js'
 import { traitsOf } from '../analysis/traits.js'
 
@@ -32,13 +33,13 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     for (const { hosts } of traitsOf(configuration).notSimple) {
       for (const ends of endsOf(hosts)) {
-        const usual = mostOf(ends)
+        const common = mostOf(ends)
         for (const { name, minor, at } of ends) {
-          if (usual === undefined || minor === usual.minor) continue
+          if (common === undefined || minor === common.minor) continue
           yield {
             at,
-            message: `Minor ${minor} on host "${name}" differs from minor ${usual.minor} on host "${usual.name}"`,
-            related: [{ at: usual.at, message: `host "${usual.name}" has its minor here` }],
+            message: `Minor ${minor} on host "${name}" differs from minor ${common.minor} on host "${common.name}"`,
+            related: [{ at: common.at, message: `host "${common.name}" has its minor here` }],
             followsFrom: [{ rule: 'drbd-conf/duplicate-minor', at }],
           }
         }
@@ -49,10 +50,11 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
 
 /** Finds the first of those that have the number which most of them have. */
 function mostOf(ends: readonly End[]): End | undefined {
-  const counts = new Map<number, number>()
-  for (const { minor } of ends) counts.set(minor, (counts.get(minor) ?? 0) + 1)
-  const most = Math.max(...counts.values())
-  return ends.find(({ minor }) => counts.get(minor) === most)
+  const byMinor = new Map<number, End[]>()
+  for (const end of ends) addTo(byMinor, end.minor, end)
+  let most: readonly End[] = []
+  for (const same of byMinor.values()) if (same.length > most.length) most = same
+  return most[0]
 }
 
 /** One volume on one host. */
@@ -68,9 +70,7 @@ function endsOf(hosts: readonly Host[]): Iterable<readonly End[]> {
   for (const { name, section, volumes } of hosts) {
     for (const { number, device, minor } of section.kind === 'on' ? volumes : []) {
       if (device === undefined || minor === undefined) continue
-      const known = ends.get(number)
-      if (known === undefined) ends.set(number, [{ name, minor, at: device.minorAt }])
-      else known.push({ name, minor, at: device.minorAt })
+      addTo(ends, number, { name, minor, at: device.minorAt })
     }
   }
   return ends.values()
