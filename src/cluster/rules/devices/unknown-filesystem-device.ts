@@ -4,6 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
 import type { Placed, Promotion } from '../../view/drbd.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -74,7 +75,7 @@ export const unknownFilesystemDevice = defineClusterRule({
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
           const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }, fact.index) : undefined
-          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: otherCopies(cluster, resources).flatMap(at => ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order'].map(rule => ({ rule, at }))) }
+          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: otherCopies(cluster, host, resources).flatMap(at => ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order'].map(rule => ({ rule, at }))) }
         }
       }
     }
@@ -82,9 +83,9 @@ export const unknownFilesystemDevice = defineClusterRule({
 })
 
 /** Every part of the group in all copies: where they differ, that is told. */
-function otherCopies(cluster: ClusterModel, resources: readonly HostFact<'group-resource'>[]): readonly HostFact<'group-resource'>[] {
+function otherCopies(cluster: ClusterModel, host: string, resources: readonly HostFact<'group-resource'>[]): readonly HostFact<'group-resource'>[] {
   const numbers = new Set(resources.map(({ fact }) => fact.group))
-  return cluster.facts('group-resource').filter(({ fact }) => numbers.has(fact.group))
+  return heartbeatClusterOf(cluster, host).flatMap(member => cluster.factsOn(member, 'group-resource').filter(({ fact }) => numbers.has(fact.group)))
 }
 
 interface Group {

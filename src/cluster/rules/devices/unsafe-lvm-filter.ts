@@ -5,6 +5,7 @@ import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import type { Placed } from '../../view/drbd.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { lvmConfOn } from '../../view/lvm-conf.js'
 import { oncePerList } from '../../view/once-per-list.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -42,6 +43,12 @@ export const unsafeLvmFilter = defineClusterRule({
       '*:facts/pvs.json': pvs,
       '*:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
       '*:/etc/os-release': 'ID="rocky"\nVERSION_ID="9.3"\n',
+    }), heartbeatExample('the group lies on a resource of the same name that other hosts share', {
+      'alpha:/etc/drbd.conf': [...disks, 'on beta {', 'on gamma {'],
+      'beta:/etc/drbd.conf': [...disks, 'on alpha {', 'on delta {'],
+      'alpha:facts/pvs.json': pvs,
+      'alpha:/etc/lvm/lvm.conf': 'devices {\n  filter = [ "a|/dev/drbd.*|", "r|.*|" ]\n}\n',
+      'beta:/etc/lvm/lvm.conf': 'devices {\n  scan = [ "/dev" ]\n}\n',
     }), heartbeatExample('only DRBD devices', {
       '*:/etc/drbd.conf': disks,
       '*:facts/pvs.json': pvs,
@@ -51,14 +58,15 @@ export const unsafeLvmFilter = defineClusterRule({
 
   *check(cluster) {
     const copies = new Map<string, Placed<'drbd-volume'>[]>()
-    for (const entry of volumesByHost(cluster)) addTo(copies, `${entry.fact.resource}\0${entry.fact.volume}`, entry)
+    const keyOf = ({ on, fact: { resource, volume } }: Placed<'drbd-volume'>): string => `${resourceKey(cluster, { resource, on })}\0${volume}`
+    for (const entry of volumesByHost(cluster)) addTo(copies, keyOf(entry), entry)
     for (const entry of volumesByHost(cluster)) {
       const { device, disk } = entry.fact
       if (device === undefined || disk === undefined || disk === 'none') continue
       const config = lvmConfOn(cluster, entry.on)
       if (config === undefined || hasDevicesFile(cluster, entry.on)) continue
       // The group is the same on all hosts of the resource; LVM keeps a backup where somebody changed it.
-      const [above] = [entry, ...(copies.get(`${entry.fact.resource}\0${entry.fact.volume}`) ?? [])].flatMap(copy => groupOn(cluster, copy) ?? [])
+      const [above] = [entry, ...(copies.get(keyOf(entry)) ?? [])].flatMap(copy => groupOn(cluster, copy) ?? [])
       if (above === undefined) continue
       const filters = cluster.factsOn(entry.on, 'lvm-option').filter(({ fact }) => /^(global_)?filter$/.test(fact.name))
       if (filters.some(({ fact }) => isRejected(fact.items ?? fact.value.split(' '), disk))) continue

@@ -7,7 +7,14 @@ import { heartbeatExample } from '../example-cluster.js'
  *
  * Source: cluster-glue 1.0.12 lib/plugins/stonith, getconfignames.
  */
-const ownFirst = /^external\/(?:ipmi|libvirt|ssh|xen0|xen0-ha|drac5|riloe|ibmrsa|ibmrsa-telnet|rackpdu)$|^ipmi|^ssh$/
+const ownFirst = /^external\/(?:ipmi|libvirt|xen0|xen0-ha|drac5|riloe|ibmrsa|ibmrsa-telnet|rackpdu)$|^ipmi/
+
+/**
+ * Plug-ins that are given nothing but a list of hosts, with spaces between them.
+ *
+ * Source: cluster-glue 1.0.12 lib/stonith/stonith.c, stonith1_compat_string_to_NVpair: the last parameter is all that is left.
+ */
+const hostsOnly = /^(?:external\/)?ssh$/
 
 /** A host that may use a stonith device does not shoot itself with it. */
 export const conflictingStonithHost = defineClusterRule({
@@ -26,6 +33,7 @@ export const conflictingStonithHost = defineClusterRule({
       }),
     ],
     good: [
+      heartbeatExample('a list of both hosts', { '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ssh alpha beta\nnode alpha'] }),
       heartbeatExample('a device for both hosts', { '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/libvirt alpha,beta qemu:///system\nnode alpha'] }),
       heartbeatExample('the board of the peer', {
         '*:/etc/ha.d/ha.cf': ['node alpha', 'stonith_host alpha external/ipmi beta 192.0.2.102 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\nnode alpha'],
@@ -38,8 +46,9 @@ export const conflictingStonithHost = defineClusterRule({
     for (const entry of cluster.facts('heartbeat-stonith')) {
       const { directive, from, type, parameters } = entry.fact
       if (directive !== 'stonith_host' || from === undefined || from === '*' || parameters === undefined) continue
-      if (!ownFirst.test(type) || reported.has(from)) continue
-      if (!parameters.is(text => foldedName(text.trim().split(/\s+/)[0] ?? '') === foldedName(from))) continue
+      const isList = hostsOnly.test(type)
+      if ((!isList && !ownFirst.test(type)) || reported.has(from)) continue
+      if (!parameters.is(text => foldedName(isList ? text.trim() : (text.trim().split(/\s+/)[0] ?? '')) === foldedName(from))) continue
       reported.add(from)
       yield { at: entry, message: `"${from}" gets the device that controls "${from}" itself` }
     }

@@ -1,3 +1,4 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { fileOn } from '../../view/groups.js'
@@ -53,8 +54,8 @@ export const unusedDrbdFile = defineClusterRule({
       }
       yield {
         at: entry,
-        // Where other hosts have the resource, this one cannot take part in it.
-        ...(isResourceElsewhere(cluster, entry.fact.path) ? { severity: 'error' as const } : {}),
+        // Where other hosts alone have the resource, this one cannot take part in it.
+        ...(isResourceElsewhere(cluster, entry) ? { severity: 'error' as const } : {}),
         message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,
         related: [{ at: root, message: 'the file that drbdadm reads' }],
         followsFrom: misread.map(rule => ({ rule: `drbd-conf/${rule}`, at: { file: root.origin.file, span: { start: 0, end: 0 } } })),
@@ -66,7 +67,8 @@ export const unusedDrbdFile = defineClusterRule({
 /** By these faults of the root an include may not be read as one. */
 const misread = ['missing-argument', 'missing-semicolon', 'misleading-character', 'misplaced-statement', 'unclosed-block', 'unclosed-string', 'unexpected-brace', 'unexpected-word', 'unknown-statement', 'unquoted-word'] as const
 
-function isResourceElsewhere(cluster: ClusterModel, path: string): boolean {
+function isResourceElsewhere(cluster: ClusterModel, { host, fact: { path } }: HostFact<'unread-file'>): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.res$/, '')
-  return path.endsWith('.res') && cluster.facts('drbd-resource').some(({ fact }) => fact.name === name)
+  const owners = cluster.facts('drbd-resource').filter(({ fact }) => fact.name === name)
+  return path.endsWith('.res') && owners.length > 0 && owners.every(owner => owner.host !== host)
 }
