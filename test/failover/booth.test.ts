@@ -63,4 +63,9 @@ The site that has ticket "web" lives, and hears none of the others
     const { limits } = await told()
     expect(limits).toContain('Whether the site of "alpha" and "beta" has ticket "web": the stories set out from that; without it "ms-r0" is not promoted there, nor runs what depends on it')
   })
+
+  test.each([['Master', 'is not promoted'], ['Slave', 'does not run'], ['Started', 'does not run']])('without its ticket a resource that needs it as %s %s', async (role, what) => {
+    const { limits } = await told({ '*:/var/lib/pacemaker/cib/cib.xml': ['<constraints>', `<constraints>\n<rsc_ticket id="other-ticket" rsc="ms-r0" rsc-role="${role}" ticket="other"/>`] })
+    expect(limits).toContain(`has ticket "other": the stories set out from that; without it "ms-r0" ${what} there`)
+  })
 })

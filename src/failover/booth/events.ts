@@ -2,7 +2,6 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { BoothTicket } from '../../facts/fact.js'
 import { pacemakerClusters } from '../../cluster/view/pacemaker.js'
 import type { ClusterModel } from '../../cluster/model.js'
-import { foldedName } from '../../cluster/view/names.js'
 import { listed } from '../../text/quantity.js'
 import { soundEnding, step } from '../story.js'
 import type { Decided, Step, Story, Whereabouts } from '../story.js'
@@ -29,7 +28,7 @@ export function* storiesOfBooth(cluster: ClusterModel): Generator<Story> {
   for (const ticket of file.fact.tickets) {
     const sites = clusters.flatMap(({ hosts, facts }): Site[] => {
       const bonds = facts('pacemaker-ticket').filter(({ fact }) => fact.ticket === ticket.name.value)
-      return bonds.length === 0 ? [] : [{ hosts: hosts.filter((host, index) => hosts.findIndex(other => foldedName(other) === foldedName(host)) === index), bonds }]
+      return bonds.length === 0 ? [] : [{ hosts, bonds }]
     })
     if (sites.length === 0) continue
     const scene: Scene = { ticket, file, members: file.fact.sites.length + file.fact.arbitrators.length, sites }
@@ -67,7 +66,7 @@ function* takeOver(scene: Scene): Generator<Step> {
 }
 
 function isPromotion({ sites }: Scene): boolean {
-  return sites.some(({ bonds }) => bonds.some(({ fact }) => /^(?:promoted|master)$/i.test(fact.role ?? '')))
+  return sites.some(({ bonds }) => bonds.some(({ fact }) => fact.role === 'Promoted'))
 }
 
 /** Where what needs the ticket is at the end: at another site, if that is at hand. */

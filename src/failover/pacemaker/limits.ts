@@ -25,7 +25,7 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   for (const name of new Set(pacemaker.facts('pacemaker-ticket').map(({ fact }) => fact.ticket))) {
     const tied = pacemaker.facts('pacemaker-ticket').filter(({ fact }) => fact.ticket === name)
     const [first] = tied
-    if (first !== undefined) limits.push({ text: `Whether the site of ${names} has ticket "${name}": the stories set out from that; without it ${listed([...new Set(tied.map(({ fact }) => `"${fact.resource}"`))])} ${first.fact.role === undefined || /^started$/i.test(first.fact.role) ? 'does not run' : 'is not promoted'} there, nor runs what depends on it`, at: first })
+    if (first !== undefined) limits.push({ text: `Whether the site of ${names} has ticket "${name}": the stories set out from that; without it ${listed([...new Set(tied.map(({ fact }) => `"${fact.resource}"`))])} ${first.fact.role === 'Promoted' ? 'is not promoted' : 'does not run'} there, nor runs what depends on it`, at: first })
   }
   if (units.doubt !== undefined) limits.push({ text: `Where Pacemaker runs its resources: ${units.doubt.reason}`, at: units.doubt.at })
   limits.push(...withoutPreference(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...at })))

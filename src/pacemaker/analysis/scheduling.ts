@@ -77,12 +77,12 @@ function* constraintFacts(model: Cib, constraint: Constraint): Generator<Fact> {
 /** A ticket that is plainly of one resource: what it decides is told as it is. */
 function* ticketFacts({ resourceNamed }: Cib, constraint: Constraint): Generator<Fact> {
   const { element, place } = constraint
-  const [resource, ticket, role, policy] = ['rsc', 'ticket', 'rsc-role', 'loss-policy'].map(name => valueOf(element, name))
+  const [resource, ticket, policy] = ['rsc', 'ticket', 'loss-policy'].map(name => valueOf(element, name))
   if (resource === undefined || ticket === undefined || !resourceNamed.has(resource) || (policy !== undefined && !isLossPolicy(policy))) {
     yield* doubts(constraint, 'a ticket decides whether it runs')
     return
   }
-  yield { kind: 'pacemaker-ticket', ticket, resource, ...(role === undefined ? {} : { role }), policy: policy ?? 'stop', origin: place }
+  yield { kind: 'pacemaker-ticket', ticket, resource, ...roleOf(element, 'rsc-role'), policy: policy ?? 'stop', origin: place }
 }
 
 function isLossPolicy(text: string): text is 'stop' | 'demote' | 'fence' | 'freeze' {
