@@ -2,6 +2,7 @@ import { mention } from '../../text/mention.js'
 import type { Meaning, Mention, Named } from '../../text/mention.js'
 import type { Located } from '../../text/located.js'
 import type { Reading } from '../language.js'
+import { beginsWithVictim } from './analysis/stonith-plugins.js'
 import { victimFinder } from './analysis/stonith-victim.js'
 import type { HaCf } from './schema.js'
 
@@ -29,11 +30,8 @@ export function* mentions({ model }: Reading<HaCf>): Generator<Mention> {
   yield* found.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Plug-ins whose parameters begin with the host that they switch off. Source: cluster-glue 1.0.12 lib/plugins/stonith. */
-const boards: ReadonlySet<string> = new Set(['ipmilan', 'external/ipmi', 'external/ibmrsa', 'external/ibmrsa-telnet'])
-
 function* victims(model: HaCf): Generator<Mention> {
-  const found = model.stoniths.filter(({ directive, type }) => directive === 'stonith_host' && boards.has(type.value))
+  const found = model.stoniths.filter(({ directive, type }) => directive === 'stonith_host' && beginsWithVictim(type.value))
   if (found.length === 0) return
   const victimOf = victimFinder(model)
   for (const device of found) {

@@ -32,6 +32,26 @@ export const stonithPlugins: Readonly<Record<string, string>> = {
   wti_nps: 'ipaddr password',
 }
 
+/** Other plug-ins, whose parameters are devices and names of hosts. */
+const withoutSecret: ReadonlySet<string> = new Set(['external/kdumpcheck', 'external/sbd', 'meatware', 'null', 'suicide'])
+
+const secret = /passw|community/
+
+/** Tells whether a plug-in is given a password; of one that nobody knows it may be. */
+export function takesSecret(type: string): boolean {
+  const names = parametersOf(type)
+  return names === undefined ? !withoutSecret.has(type) : names.some(name => secret.test(name))
+}
+
+/** Tells whether the parameters of a plug-in begin with the one host that it switches off. */
+export function beginsWithVictim(type: string): boolean {
+  return /^(?:host|node)name$/.test(parametersOf(type)?.[0] ?? '')
+}
+
+function parametersOf(type: string): readonly string[] | undefined {
+  return Object.hasOwn(stonithPlugins, type) ? stonithPlugins[type]?.split(' ') : undefined
+}
+
 /** Parameters without which nobody logs in. */
 const credential = /passw|community|^(login|userid|username|user|ilo_user)$/
 
@@ -44,8 +64,8 @@ const takesRest = /^(hostlist|serial_to_targets)$|passw|community/
  * release; what is needed to log in does not, but for ibmhmc, which went by a key of ssh in heartbeat 2.
  */
 export function parameterFault(type: string, words: readonly string[]): string | undefined {
-  if (!Object.hasOwn(stonithPlugins, type) || words.some(isMasked)) return undefined
-  const names = (stonithPlugins[type] ?? '').split(' ')
+  const names = parametersOf(type)
+  if (names === undefined || words.some(isMasked)) return undefined
   const needed = type === 'ibmhmc' ? 1 : names.findLastIndex(name => credential.test(name)) + 1
   if (words.length < needed) return `its line lacks ${names.slice(words.length, needed).map(name => `"${name}"`).join(' and ')}, without which it cannot log in`
   const last = names[names.length - 1] ?? ''

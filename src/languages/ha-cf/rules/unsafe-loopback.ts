@@ -15,6 +15,7 @@ export const unsafeLoopback = defineRule<HaCf>({
   examples: {
     bad: [
       'node alpha beta\nbcast eth0 eth1 [|lo|]\n',
+      'node alpha beta\nbcast [|lo|] eth0\n',
       'node alpha beta\nucast [|lo|] 192.0.2.2\nbcast eth0 eth1\n',
       'node alpha beta\nmcast [|lo|] 239.0.0.43 694 1 0\nbcast eth0 eth1\n',
     ],

@@ -17,11 +17,12 @@ export const unsafeSinglePath = defineRule<HaCf>({
     'heartbeat GettingStarted, "Preparation": redundant heartbeat paths',
   ],
   since: '0.1.0',
+  // One that was meant as the second path is told by itself.
+  followsFrom: [{ rules: ['ha-cf/unsafe-loopback'], within: 'file' }],
   examples: {
     bad: [
       'node alpha beta\nbcast [|eth0|]\n',
       'node alpha beta\nucast [|eth0|] 192.0.2.2\nucast eth0 192.0.2.1\n',
-      'node alpha beta\nbcast lo [|eth0|]\n',
     ],
     good: ['node alpha beta\nbcast eth0 eth1\n', 'node alpha beta\nucast eth0 192.0.2.2\nserial /dev/ttyS0\n'],
   },

@@ -1,11 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { takesSecret } from '../analysis/stonith-plugins.js'
 import type { HaCf } from '../schema.js'
-
-/** Plug-ins that take devices and names of hosts, and no secret. */
-const withoutSecret: ReadonlySet<string> = new Set([
-  'apcsmart', 'cyclades', 'external/kdumpcheck', 'external/libvirt', 'external/sbd', 'external/ssh', 'external/xen0', 'external/xen0-ha',
-  'meatware', 'null', 'rcd_serial', 'rps10', 'ssh', 'suicide',
-])
 
 /** A file with passwords is for root alone. */
 export const unsafeStonithPassword = defineRule<HaCf>({
@@ -23,13 +18,15 @@ export const unsafeStonithPassword = defineRule<HaCf>({
       { text: 'stonith_host * baytech 192.0.2.9 admin not-a-secret\n', mode: 0o600 },
       'stonith_host * baytech 192.0.2.9 admin not-a-secret\n',
       { text: 'stonith_host alpha apcsmart /dev/ttyS1 beta\n', mode: 0o644 },
+      { text: 'stonith_host * nw_rpc100s /dev/ttyS1 beta\n', mode: 0o644 },
+      { text: 'stonith_host alpha meatware beta\n', mode: 0o644 },
     ],
   },
 
   *check({ model, facts }) {
     const { mode } = facts
     if (mode === undefined || (mode & 0o044) === 0 || model.isTemplate) return
-    const [first, ...others] = model.stoniths.flatMap(({ directive, type, parameters }) => (directive === 'stonith_host' && !withoutSecret.has(type?.value ?? '') ? (parameters ?? []) : []))
+    const [first, ...others] = model.stoniths.flatMap(({ directive, type, parameters }) => (directive === 'stonith_host' && takesSecret(type.value) ? (parameters ?? []) : []))
     if (first === undefined) return
     yield {
       at: first,
