@@ -2,6 +2,7 @@ import type { Step } from './conversion.js'
 import type { Draft, HandStep } from './draft.js'
 import type { NewMetaData } from './drbd-files.js'
 import type { DrbdRelease } from './output/drbd-conf.js'
+import { shellWord } from './shell-word.js'
 import type { Software } from './software.js'
 
 /** What the order of the work depends on. */
@@ -197,10 +198,6 @@ function fenceQuestions({ resources }: Draft): string[] {
 /** What tells of a device which outlet of whom is meant, in the order of its options. */
 const asked: readonly string[] = ['ip', 'username', 'plug', 'lanplus', 'ssh', 'ssl']
 const switches: ReadonlySet<string> = new Set(['lanplus', 'ssh', 'ssl'])
-
-function shellWord(word: string): string {
-  return /^[\w.:@/-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
-}
 
 /** What lies on disk is not what is loaded: without this the earlier module would get the new files and make the meta-data. */
 function otherModule({ draft, drbd }: Work): Step[] {
