@@ -23,14 +23,14 @@ export function createTargetSettler(): (hosts: readonly CollectedHost[]) => read
   let saying = new Map<CollectedHost, readonly HostSign[]>()
   let families: readonly (readonly [TargetFamily, readonly string[]])[] = []
   let settled: readonly HostTargets[] = []
-  let settledFamilies: readonly TargetFamily[] = []
   let settledTargets: readonly (readonly Target[])[] = []
   return hosts => {
     const releases = new Map<TargetFamily, readonly string[]>()
     for (const { configurations } of hosts) {
       for (const { collected: { place: { language } } } of configurations) releases.set(language.targetFamily, releasesOf(language))
     }
-    if (!isSameData(families, [...releases])) saying = new Map()
+    const areSameFamilies = isSameData(families, [...releases])
+    if (!areSameFamilies) saying = new Map()
     families = [...releases]
     saying = new Map(hosts.map(host => [host, saying.get(host) ?? hostSigns(host.facts, family => releases.get(family) ?? [])]))
     const all: (readonly Target[])[] = []
@@ -45,12 +45,11 @@ export function createTargetSettler(): (hosts: readonly CollectedHost[]) => read
       all.push(targets)
     }
     // The same objects as long as they say the same: a host is asked by them.
-    const isSame = settled.length === hosts.length && isSameData(settledFamilies, [...releases.keys()]) && all.length === settledTargets.length && all.every((targets, index) => targets === settledTargets[index])
+    const isSame = areSameFamilies && settled.length === hosts.length && all.every((targets, index) => targets === settledTargets[index])
     if (!isSame) settled = hosts.map((_, index) => new Map([...releases.keys()].flatMap((family, at) => {
       const target = all[at]?.[index]
       return target === undefined ? [] : [[family, target] as const]
     })))
-    settledFamilies = [...releases.keys()]
     settledTargets = all
     return settled
   }
