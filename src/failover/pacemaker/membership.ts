@@ -1,4 +1,6 @@
 import { resolved } from '../../cluster/view/addresses.js'
+import { nodelistOf } from '../../cluster/view/corosync-nodelist.js'
+import type { ListedNode } from '../../cluster/view/corosync-nodelist.js'
 import { fileOn } from '../../cluster/view/groups.js'
 import { foldedName } from '../../cluster/view/names.js'
 import { corosyncSetting } from '../../cluster/view/pacemaker.js'
@@ -84,7 +86,7 @@ export function membershipOf(cluster: ClusterModel, pacemaker: PacemakerCluster)
 }
 
 /** The nodes of the CIB, each with what the list in corosync.conf of `source` says of it. */
-function nodesOf(cluster: ClusterModel, pacemaker: PacemakerCluster, { source, entries }: { readonly source: string | undefined; readonly entries: readonly Listed[] }): readonly Node[] {
+function nodesOf(cluster: ClusterModel, pacemaker: PacemakerCluster, { source, entries }: { readonly source: string | undefined; readonly entries: readonly ListedNode[] }): readonly Node[] {
   return pacemaker.facts('pacemaker-node').map(({ fact: { name, id } }): Node => {
     const listed = entries.find(each => each.names.some(known => foldedName(known) === foldedName(name))) ?? entries.find(each => each.number !== undefined && String(each.number) === id)
     const standby = pacemaker.facts('pacemaker-attribute').find(({ fact }) => fact.node === name && fact.name === 'standby')
@@ -98,37 +100,7 @@ function nodesOf(cluster: ClusterModel, pacemaker: PacemakerCluster, { source, e
   })
 }
 
-interface Listed {
-  readonly names: readonly string[]
-  readonly number: number | undefined
-  readonly votes: number
-  readonly addresses: ReadonlyMap<number, string>
-  readonly places: ReadonlyMap<number, Place>
-}
-
-/** The entries of the nodelist, put together from their settings. */
-function nodelistOf(cluster: ClusterModel, host: string): readonly Listed[] {
-  const entries = new Map<string, { names: string[]; number: number | undefined; votes: number; addresses: Map<number, string>; places: Map<number, Place> }>()
-  for (const setting of cluster.settingsOn(host, 'corosync-conf')) {
-    const [, node, key] = /^nodelist node(?: (.+))? \/ (\w+)$/.exec(setting.fact.key) ?? []
-    const { value } = setting.fact
-    if (key === undefined || typeof value !== 'string') continue
-    const entry = entries.get(node ?? '') ?? { names: [], number: undefined, votes: 1, addresses: new Map<number, string>(), places: new Map<number, Place>() }
-    entries.set(node ?? '', entry)
-    const link = /^ring(\d+)_addr$/.exec(key)?.[1]
-    if (key === 'name') entry.names.unshift(value)
-    if (key === 'nodeid') entry.number = Number(value)
-    if (key === 'quorum_votes') entry.votes = Number(value)
-    if (link === undefined) continue
-    // A node without a name goes by its first address.
-    if (link === '0') entry.names.push(value)
-    entry.addresses.set(Number(link), value)
-    entry.places.set(Number(link), setting)
-  }
-  return [...entries.values()]
-}
-
-function linksOf(entries: readonly Listed[]): ReadonlyMap<number, Place> {
+function linksOf(entries: readonly ListedNode[]): ReadonlyMap<number, Place> {
   const links = new Map<number, Place>()
   for (const { places } of entries) for (const [link, place] of places) if (!links.has(link)) links.set(link, place)
   return new Map([...links].sort(([a], [b]) => a - b))

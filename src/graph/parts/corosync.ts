@@ -1,7 +1,9 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { addressBook, ownerOf } from '../../cluster/view/addresses.js'
+import { nodelistOf } from '../../cluster/view/corosync-nodelist.js'
 import { groupHosts } from '../../cluster/view/groups.js'
 import { corosyncSetting } from '../../cluster/view/pacemaker.js'
+import { originOf } from '../../text/located.js'
 import type { Origin } from '../../text/located.js'
 import { hostId, interfaceId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
@@ -62,16 +64,11 @@ interface NodeAddress {
 function nodesOn(cluster: ClusterModel, host: string): readonly Node[] {
   const named = cluster.factsOn(host, 'corosync-node')
   if (named.length > 0) return named.map(({ fact: { name, id, addresses }, origin }) => ({ name, addresses, origin, ...(id === undefined ? {} : { id: id.value }) }))
-  const bare = new Map<string, { id?: string; addresses: NodeAddress[]; origin: Origin }>()
-  for (const { fact, origin } of cluster.factsOn(host, 'setting')) {
-    const [, node, key = '', link] = /^nodelist node (.+) \/ (ring(\d)_addr|nodeid)$/.exec(fact.language === 'corosync-conf' ? fact.key : '') ?? []
-    if (node === undefined || typeof fact.value !== 'string') continue
-    const known = bare.get(node) ?? { addresses: [], origin }
-    bare.set(node, known)
-    if (key === 'nodeid') known.id = fact.value
-    else known.addresses.push({ link: Number(link), address: fact.value, at: origin })
-  }
-  return [...bare].map(([node, own]) => ({ ...own, name: own.addresses[0]?.address ?? node }))
+  return nodelistOf(cluster, host).flatMap(({ number, addresses: listed, places }): Node[] => {
+    const addresses = [...places].map(([link, place]) => ({ link, address: listed.get(link) ?? '', at: originOf(place) }))
+    const [first] = addresses
+    return first === undefined ? [] : [{ name: first.address, addresses, origin: first.at, ...(number === undefined ? {} : { id: String(number) }) }]
+  })
 }
 
 /** The host of a node: by its name, or by one of its addresses where it has no other name. */
