@@ -1,6 +1,7 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { BoothTicket, Written } from '../../../facts/fact.js'
 import type { Origin } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { deviations } from '../../deviations.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { boothConf, siteExample } from '../example-cluster.js'
@@ -20,17 +21,15 @@ export const mismatchedBoothConf = defineClusterRule({
       siteExample('another arbitrator', { 'beta:/etc/booth/booth.conf': boothConf.replace('203.0.113.5', '203.0.113.6') }),
       siteExample('another time', { 'beta:/etc/booth/booth.conf': boothConf.replace('600', '900') }),
     ],
-    good: [siteExample('the same'), siteExample('written otherwise', { 'beta:/etc/booth/booth.conf': boothConf.replace('port = 9929\n', '# the usual port\n').replace('"web"', 'web') })],
+    good: [siteExample('the same'), siteExample('tickets in another order', {
+      'alpha:/etc/booth/booth.conf': `${boothConf}ticket = "mail"\n  expire = 600\n`, 'beta:/etc/booth/booth.conf': boothConf.replace('ticket = "web"', 'ticket = "mail"\n  expire = 600\nticket = "web"'),
+    }), siteExample('written otherwise', { 'beta:/etc/booth/booth.conf': boothConf.replace('port = 9929\n', '# the usual port\n').replace('"web"', 'web') })],
   },
 
   *check(cluster) {
     const lineOf = (host: string, path: string, key: string): Origin | undefined => cluster.settingsOn(host, 'booth').find(({ fact }) => fact.path === path && fact.key.split(': ').at(-1) === key)?.origin
     const files = new Map<string, HostFact<'booth'>[]>()
-    for (const file of cluster.facts('booth')) {
-      const known = files.get(file.fact.path)
-      if (known === undefined) files.set(file.fact.path, [file])
-      else known.push(file)
-    }
+    for (const file of cluster.facts('booth')) addTo(files, file.fact.path, file)
     for (const [path, copies] of files) {
       for (const part of parts) {
         const said = copies.map(({ host, origin, fact }) => ({ host, origin, fact, value: part.of(fact) }))
@@ -61,7 +60,8 @@ const parts: readonly Part[] = [
   { name: 'The sites', isMany: true, of: ({ sites }) => listOf(sites), differs: (own, other) => firstOther(own.sites, other.sites) },
   { name: 'The arbitrators', isMany: true, of: ({ arbitrators }) => listOf(arbitrators), differs: (own, other) => firstOther(own.arbitrators, other.arbitrators) },
   { name: 'The port', isMany: false, of: ({ port }) => String(port), differs: (_own, _other, lineOf) => lineOf('port') },
-  { name: 'The tickets', isMany: true, of: ({ tickets }) => tickets.map(inWords).join(', '), differs: differentTicket },
+  // Tickets are found by their names.
+  { name: 'The tickets', isMany: true, of: ({ tickets }) => tickets.map(inWords).sort().join(', '), differs: differentTicket },
 ]
 
 function listOf(members: readonly Written[]): string {
@@ -80,10 +80,12 @@ function inWords({ name, expireMs, timeoutMs, retries, renewalMs, acquireAfterMs
 const keys = { expireMs: 'expire', timeoutMs: 'timeout', retries: 'retries', renewalMs: 'renewal-freq', acquireAfterMs: 'acquire-after', isManual: 'mode' } as const
 
 function differentTicket({ tickets }: Booth, { tickets: others }: Booth, lineOf: LineOf): Origin | undefined {
-  const own = tickets.find((ticket, index) => inWords(ticket) !== (others[index] === undefined ? '' : inWords(others[index])))
+  const known = new Map(others.map(ticket => [ticket.name.value, ticket]))
+  const isSame = (ticket: BoothTicket, other = known.get(ticket.name.value)): boolean => other !== undefined && inWords(ticket) === inWords(other)
+  const own = tickets.find(ticket => !isSame(ticket))
   if (own === undefined) return tickets.at(-1)?.name.at
-  const other = others[tickets.indexOf(own)]
-  if (other?.name.value !== own.name.value) return own.name.at
+  const other = known.get(own.name.value)
+  if (other === undefined) return own.name.at
   const key = Object.entries(keys).find(([field]) => own[field as keyof typeof keys] !== other[field as keyof typeof keys])?.[1]
   const forAll = lineOf(`ticket __defaults__ / ${key}`)
   // What is said of all tickets holds for those that follow.
