@@ -92,9 +92,9 @@ export interface FactMap {
     readonly isMandatory: boolean
   }
   'pacemaker-fence-level': { readonly target: string; readonly index: number; readonly devices: readonly string[] }
-  /** Something by which the cluster decides, and which the file does not settle; of one resource, or of all. */
   /** A resource that may run, or be promoted, only where its site has a ticket, and what becomes of it when the ticket goes. */
   'pacemaker-ticket': { readonly ticket: string; readonly resource: string; readonly role?: 'Promoted' | 'Unpromoted' | 'Started'; readonly policy: 'stop' | 'demote' | 'fence' | 'freeze' }
+  /** Something by which the cluster decides, and which the file does not settle; of one resource, or of all. */
   'pacemaker-doubt': { readonly resource?: string; readonly reason: string }
   /** A DRBD resource that a promotable clone runs. */
   'pacemaker-drbd': { readonly resource: string; readonly clone: string; readonly cloneMax?: number; readonly cloneMaxAt?: Origin }

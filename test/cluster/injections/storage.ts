@@ -291,7 +291,7 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     title: 'LVM before DRBD',
     rule: 'cluster/conflicting-volume-order',
     sizes: [2],
-    setup: { [haresources]: swap(/(drbddisk::\S+) /, '$1 LVM::guests '), 'facts/pvs.json': put(guestsOnDrbd) , [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1') },
+    setup: { [haresources]: swap(/(drbddisk::\S+) /, '$1 LVM::guests '), 'facts/pvs.json': put(guestsOnDrbd), [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1') },
     everywhere: { [haresources]: swap(/(drbddisk::\S+) LVM::guests /, 'LVM::guests $1 ') },
     isLocal: true,
   },

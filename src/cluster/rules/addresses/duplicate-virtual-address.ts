@@ -34,14 +34,15 @@ export const duplicateVirtualAddress = defineClusterRule({
 
   *check(cluster) {
     const first = new Map<string, HostFact<'virtual-address'>[]>()
-    const told = new Set<string>()
+    const reported = new Set<string>()
     for (const entry of cluster.facts('virtual-address')) {
       const { address } = entry.fact
+      if (reported.has(address)) continue
       const known = first.get(address) ?? []
       const other = known.find(earlier => areApart(entry, earlier))
       if (!known.some(earlier => isSameManager(entry, earlier))) first.set(address, [...known, entry])
-      if (other === undefined || told.has(address)) continue
-      told.add(address)
+      if (other === undefined) continue
+      reported.add(address)
       const isReactor = entry.fact.manager === 'drbd-reactor' && other.fact.manager === 'drbd-reactor'
       const [at, related] = other.fact.manager === 'heartbeat' || isReactor ? [entry, other] : [other, entry]
       yield {

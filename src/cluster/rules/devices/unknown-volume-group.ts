@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { suggestion, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { activatedOn, volumeGroups } from '../../view/group-volumes.js'
 import { distinctHaresources } from '../../view/resources.js'
@@ -29,10 +29,11 @@ export const unknownVolumeGroup = defineClusterRule({
     if (groups.size === 0) return
     for (const host of distinctHaresources(cluster)) {
       const activated = activatedOn(cluster, host)
+      const names = new Set(activated.map(({ name }) => name))
+      const others = suggestionPool([...groups.keys()].filter(known => !names.has(known)))
       for (const { name, at } of activated) {
-        const others = [...groups.keys()].filter(known => !activated.some(one => one.name === known))
-        const near = groups.has(name) ? undefined : didYouMean(name, others)
-        if (near !== undefined) yield { at, message: `No host has a volume group "${name}"`, help: `Did you mean "${near}"?` }
+        const help = groups.has(name) ? undefined : suggestion(name, others)
+        if (help !== undefined) yield { at, message: `No host has a volume group "${name}"`, help }
       }
     }
   },

@@ -1,3 +1,5 @@
+import type { HostFact } from '../../../facts/fact-index.js'
+import type { Origin } from '../../../text/located.js'
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
@@ -6,7 +8,7 @@ import { pacemakerExample } from '../example-cluster.js'
 const header = (msgwait: number): string => `==Dumping header on disk /dev/disk/by-id/scsi-demo\nHeader version     : 2.1\nNumber of slots    : 255\nSector size        : 512\nTimeout (watchdog) : ${msgwait / 2}\nTimeout (allocate) : 2\nTimeout (loop)     : 1\nTimeout (msgwait)  : ${msgwait}\n==Header on disk /dev/disk/by-id/scsi-demo is dumped\n`
 
 /** How long a device is waited for where nothing is said, in milliseconds. */
-const usualTimeout = 60_000
+const defaultTimeout = 60_000
 
 /** Fencing by disks takes longer than it is waited for. */
 export const conflictingStonithTimeout = defineClusterRule({
@@ -32,10 +34,10 @@ export const conflictingStonithTimeout = defineClusterRule({
   *check(cluster) {
     for (const pacemaker of pacemakerClusters(cluster)) {
       const device = pacemaker.facts('pacemaker-resource').find(({ fact }) => /^stonith:(?:fence_sbd|external\/sbd)$/.test(fact.agent ?? ''))
-      const longest = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'sbd-header')).reduce<{ readonly ms: number; readonly at: { readonly origin: NonNullable<typeof device>['origin'] } } | undefined>((best, { fact, origin }) => (fact.msgwaitMs !== undefined && fact.msgwaitMs > (best?.ms ?? 0) ? { ms: fact.msgwaitMs, at: { origin: fact.msgwaitAt ?? origin } } : best), undefined)
+      const longest = longestWait(pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'sbd-header')))
       if (device === undefined || longest === undefined || device.fact.isOpen) continue
       const set = pacemaker.option('stonith-timeout')
-      const timeout = set === undefined ? usualTimeout : set.fact.ms
+      const timeout = set === undefined ? defaultTimeout : set.fact.ms
       const own = ['pcmk_reboot_timeout', 'pcmk_off_timeout'].some(name => device.fact.parameters[name] !== undefined)
       if (timeout === undefined || own || timeout >= longest.ms * 1.2) continue
       yield {
@@ -46,3 +48,9 @@ export const conflictingStonithTimeout = defineClusterRule({
     }
   },
 })
+
+/** What the disk says that takes the longest. */
+function longestWait(headers: readonly HostFact<'sbd-header'>[]): { readonly ms: number; readonly at: Origin } | undefined {
+  const waits = headers.flatMap(({ fact: { msgwaitMs, msgwaitAt }, origin }) => (msgwaitMs === undefined ? [] : [{ ms: msgwaitMs, at: msgwaitAt ?? origin }]))
+  return waits.toSorted((one, other) => other.ms - one.ms)[0]
+}

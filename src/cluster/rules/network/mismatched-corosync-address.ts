@@ -2,8 +2,9 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import type { Origin } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { groupHosts } from '../../view/groups.js'
 import { isAddress, isLoopback, resolved } from '../../view/addresses.js'
+import { corosyncClusters } from '../../view/groups.js'
+import { foldedName } from '../../view/names.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** One node of a link has another address than the one by which /etc/hosts knows it, and all others have theirs. */
@@ -19,7 +20,7 @@ export const mismatchedCorosyncAddress = defineClusterRule({
   examples: {
     bad: [
       pacemakerExample('a slip of beta', { '*:/etc/corosync/corosync.conf': ['ring0_addr: 192.0.2.2', 'ring0_addr: 192.0.2.22'], '*:facts/ip-addr.json': null }),
-      pacemakerExample('another network', { '*:/etc/corosync/corosync.conf': ['ring0_addr: 192.0.2.2', 'ring0_addr: 192.0.3.2'], '*:facts/ip-addr.json': null }),
+      pacemakerExample('another network', { '*:/etc/corosync/corosync.conf': ['ring0_addr: 192.0.2.2', 'ring0_addr: 203.0.113.2'], '*:facts/ip-addr.json': null }),
     ],
     good: [
       pacemakerExample('addresses of their names', { '*:facts/ip-addr.json': null }),
@@ -28,9 +29,8 @@ export const mismatchedCorosyncAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const hosts of groupHosts(cluster, [...new Set(cluster.facts('corosync-node').map(({ host }) => host))], host => cluster.factsOn(host, 'corosync-node').map(({ fact }) => fact.name))) {
-      const [host] = hosts
-      const nodes = host === undefined ? [] : cluster.factsOn(host, 'corosync-node')
+    for (const hosts of corosyncClusters(cluster)) {
+      const nodes = hosts.map(host => cluster.factsOn(host, 'corosync-node')).find(({ length }) => length > 0) ?? []
       for (const link of new Set(nodes.flatMap(({ fact }) => fact.addresses.map(address => address.link)))) {
         const ends = endsOf(cluster, hosts, { nodes, link })
         const [odd, ...others] = ends.filter(({ isOwn }) => !isOwn)
@@ -39,12 +39,17 @@ export const mismatchedCorosyncAddress = defineClusterRule({
           at: { origin: odd.at },
           message: `"${odd.address}" of node "${odd.name}" is not "${odd.known}", which /etc/hosts has for it, and all other nodes have theirs`,
           related: [{ at: odd.entry, message: `"${odd.name}" in /etc/hosts` }],
-          followsFrom: [...cluster.hosts.keys()].flatMap(name => cluster.factsOn(name, 'corosync-node').flatMap(({ fact }) => fact.addresses.filter(each => each.link === link).flatMap(({ at }) => ['corosync-conf/duplicate-address', 'cluster/mismatched-corosync-conf'].map(rule => ({ rule, at }))))),
+          followsFrom: addressesOf(cluster, hosts, link).flatMap(at => ['corosync-conf/duplicate-address', 'cluster/mismatched-corosync-conf'].map(rule => ({ rule, at }))),
         }
       }
     }
   },
 })
+
+/** Where the copies of corosync.conf have the addresses of a link. */
+function addressesOf(cluster: ClusterModel, hosts: readonly string[], link: number): readonly Origin[] {
+  return hosts.flatMap(host => cluster.factsOn(host, 'corosync-node')).flatMap(({ fact: { addresses } }) => addresses.filter(address => address.link === link).map(({ at }) => at))
+}
 
 interface End {
   readonly name: string
@@ -62,7 +67,7 @@ function endsOf(cluster: ClusterModel, hosts: readonly string[], { nodes, link }
     const own = addresses.find(address => address.link === link)
     const meant = [...new Set(hosts.flatMap(host => resolved(cluster, host, name) ?? []))].filter(address => !isLoopback(address))
     const [known, ...more] = meant
-    const entry = cluster.facts('host-entry').find(({ fact }) => fact.address === known && fact.names.some(each => each.toLowerCase() === name.toLowerCase()))
+    const entry = cluster.facts('host-entry').find(({ fact }) => fact.address === known && fact.names.some(each => foldedName(each) === foldedName(name)))
     if (own === undefined || !isAddress(own.address) || known === undefined || more.length > 0 || entry === undefined || known.includes(':') !== own.address.includes(':')) return []
     return [{ name, address: own.address, at: own.at, known, entry, isOwn: own.address === known }]
   })

@@ -1,8 +1,10 @@
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
 import { addressesByHost } from '../../view/drbd.js'
 import type { Placed } from '../../view/drbd.js'
+import { resourceKey } from '../../view/drbd-names.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 type Address = Placed<'drbd-address'>
@@ -34,17 +36,13 @@ export const mismatchedDrbdLink = defineClusterRule({
   *check(cluster) {
     if (cluster.facts('corosync-node').length === 0) return
     const byResource = new Map<string, Address[]>()
-    for (const entry of addressesByHost(cluster)) {
-      const known = byResource.get(entry.fact.resource)
-      if (known === undefined) byResource.set(entry.fact.resource, [entry])
-      else known.push(entry)
-    }
-    for (const [resource, entries] of byResource) {
+    for (const entry of addressesByHost(cluster)) addTo(byResource, resourceKey(cluster, { resource: entry.fact.resource, on: entry.on }), entry)
+    for (const entries of byResource.values()) {
       const odd = oddOne(cluster, entries)
       if (odd === undefined) continue
       yield {
         at: odd.entry,
-        message: `"${odd.entry.fact.address}" of host "${odd.entry.on}" in resource "${resource}" is not on link ${odd.link} of corosync, on which all others are`,
+        message: `"${odd.entry.fact.address}" of host "${odd.entry.on}" in resource "${odd.entry.fact.resource}" is not on link ${odd.link} of corosync, on which all others are`,
         related: [{ at: odd.like, message: `the address of host "${odd.like.on}"` }],
       }
     }

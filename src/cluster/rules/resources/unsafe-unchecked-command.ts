@@ -56,8 +56,8 @@ export const unsafeUncheckedCommand = defineClusterRule({
         branch !== 'start' ||
         isChecked ||
         isUnreachable ||
-        isOfBootOnly(cluster, entry) ||
-        !/^(gnbd_\w+|vgchange|lvchange|mount|exportfs|drbdadm)$/.test(command)
+        !/^(gnbd_\w+|vgchange|lvchange|mount|exportfs|drbdadm)$/.test(command) ||
+        isOfBootOnly(cluster, entry)
       ) continue
       const key = `${entry.origin.file}\0${script}`
       addTo(byBranch, key, entry)

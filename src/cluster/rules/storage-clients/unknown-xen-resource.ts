@@ -1,5 +1,6 @@
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { filesOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function guest(resource: string): string {
@@ -34,7 +35,7 @@ export const unknownXenResource = defineClusterRule({
           message: `"${entry.fact.name ?? '?'}" of host "${entry.host}" uses "drbd:${source}", and drbd.conf has no resource "${source}"`,
           ...(near === undefined ? {} : { help: near }),
           // A file that is missing on this host is told as that.
-          followsFrom: cluster.factsOn(entry.host, 'config-file').filter(({ fact }) => fact.language === 'drbd-conf').map(({ origin: { file } }) => ({ rule: 'cluster/mismatched-drbd-conf', at: { file, span: { start: 0, end: 0 } } })),
+          followsFrom: filesOf(cluster, entry.host, 'drbd-conf').map(at => ({ rule: 'cluster/mismatched-drbd-conf', at })),
         }
       }
     }

@@ -33,7 +33,7 @@ export const unsafeUncachedExport = defineClusterRule({
 
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
-      if (entry.fact.branch !== 'start' || !isUncachedExport(entry) || isOwnMembers(cluster, entry)) continue
+      if (entry.fact.branch !== 'start' || !isUncachedExport(entry) || isFixedOnMember(cluster, entry)) continue
       yield {
         at: entry,
         message:
@@ -43,7 +43,7 @@ export const unsafeUncachedExport = defineClusterRule({
   },
 })
 
-/** A server that is a member of the cluster, and from which nothing moves, exports to GFS uncached: cman fences whom it misses. */
-function isOwnMembers(cluster: ClusterModel, entry: HostFact<'script-command'>): boolean {
+/** Tells whether an export stays on a server that is a member of the cluster: for GFS it is uncached, and cman fences whom it misses. */
+function isFixedOnMember(cluster: ClusterModel, entry: HostFact<'script-command'>): boolean {
   return isOfBootOnly(cluster, entry) && cluster.factsOn(entry.host, 'rhcs-host').some(({ fact }) => cluster.hostNamed(fact.name) === entry.host)
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { isAddress } from '../../view/addresses.js'
@@ -27,7 +28,7 @@ export const unknownSiteAddress = defineClusterRule({
       const own = new Set([...addresses.map(({ fact }) => fact.address), ...pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'host-address').map(({ fact }) => fact.address))])
       // A cluster that moves no address has one that nobody wrote down.
       if (addresses.length === 0 || file.fact.sites.some(({ value }) => own.has(value))) continue
-      yield { at: { origin: first.at }, message: `None of the sites ${file.fact.sites.map(({ value }) => `"${value}"`).join(', ')} is an address of the cluster of ${pacemaker.hosts.map(host => `"${host}"`).join(' and ')}`, related: [{ at: addresses[0] ?? file, message: 'an address that it moves' }] }
+      yield { at: { origin: first.at }, message: `None of the sites ${listed(file.fact.sites.map(({ value }) => `"${value}"`))} is an address of the cluster of ${listed(pacemaker.hosts.map(host => `"${host}"`))}`, related: [{ at: addresses[0] ?? file, message: 'an address that it moves' }] }
     }
   },
 })
