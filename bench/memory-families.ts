@@ -140,6 +140,7 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
     'order of two unordered sets': size => cibOf(drbdCloneAnd(size), `<rsc_order id="o"><resource_set id="s" action="promote"><resource_ref id="ms"/></resource_set>${['t', 'u'].map(id => unorderedSet(id, size / 12)).join('')}</rsc_order>`),
     'colocation of two unordered sets': size => cibOf(drbdCloneAnd(size), `<rsc_colocation id="o" score="INFINITY">${['t', 'u'].map(id => unorderedSet(id, size / 12)).join('')}<resource_set id="s" role="Promoted"><resource_ref id="ms"/></resource_set></rsc_colocation>`),
     'orders that hold one way only': size => cibOf(drbdCloneAnd(size), times(size / 4, index => `<rsc_order id="o${index}" first="ms" first-action="promote" then="t${index}" then-action="start" symmetrical="false"/>\n`)),
+    'a chain of orders, each member beside a Primary': size => cibOf(drbdCloneAnd(2 * size), times(size / 2, index => `<rsc_colocation id="c${index}" rsc="t${index}" with-rsc="ms" with-rsc-role="Master" score="INFINITY"/>\n<rsc_order id="o${index}" first="t${index}" then="t${index + 1}"/>\n`)),
     'unknown elements': size => cibOf(times(size, () => '<x/>')),
     'attributes of an element': size => `<cib ${times(size, index => `a${index}="" `)}/>`,
     'values of one pair': size => cibOf('', '', '', times(size, index => `<nvpair id="a${index}" name="stonith-enabled" value="yes${index}"/>\n`)),

@@ -161,33 +161,46 @@ function beforeDemotion(before: ReadonlyMap<string, readonly Step[]>, { resource
 }
 
 /** Tells of a resource what any order names behind it or behind what is in it, directly or behind others, with all that these are in or hold; each is worked out once. */
-export function createFollowers({ constraints, resourceNamed }: Cib): (resource: Resource) => ReadonlySet<string> {
-  let nexts: Map<string, string[]> | undefined
+export function createFollowers(cib: Cib): (resource: Resource) => ReadonlySet<string> {
+  return createReach(cib, ({ first, next }) => [first, next])
+}
+
+/** Tells the same of what any order names before it. */
+export function createForerunners(cib: Cib): (resource: Resource) => ReadonlySet<string> {
+  return createReach(cib, ({ first, next }) => [next, first])
+}
+
+function createReach({ constraints, resourceNamed }: Cib, stepOf: (ordering: Ordering) => readonly [from: string, to: string]): (resource: Resource) => ReadonlySet<string> {
+  let steps: Map<string, string[]> | undefined
   const known = new Map<string, ReadonlySet<string>>()
   return resource => {
-    nexts ??= nextsByFirst(constraints)
-    const found = known.get(resource.id) ?? followersOf(nexts, resource, name => resourceNamed.get(name))
+    steps ??= stepsIn(constraints, stepOf)
+    const found = known.get(resource.id) ?? reachedFrom(resource, steps, name => resourceNamed.get(name))
     known.set(resource.id, found)
     return found
   }
 }
 
-function nextsByFirst(constraints: readonly Constraint[]): Map<string, string[]> {
-  const nexts = new Map<string, string[]>()
-  for (const { first, next } of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
-    addTo(nexts, first, next)
+function stepsIn(constraints: readonly Constraint[], stepOf: (ordering: Ordering) => readonly [from: string, to: string]): Map<string, string[]> {
+  const steps = new Map<string, string[]>()
+  for (const ordering of constraints.flatMap(constraint => [...orderingsOf(constraint)])) {
+    const [from, to] = stepOf(ordering)
+    addTo(steps, from, to)
   }
-  return nexts
+  return steps
 }
 
-function followersOf(nexts: ReadonlyMap<string, readonly string[]>, resource: Resource, named: (name: string) => Resource | undefined): ReadonlySet<string> {
+function reachedFrom(resource: Resource, steps: ReadonlyMap<string, readonly string[]>, named: (name: string) => Resource | undefined): ReadonlySet<string> {
   const found = new Set<string>()
+  const taken = new Set<string>()
   // A set goes on over what is added to it.
   const waiting = new Set(family(resource))
   for (const name of waiting) {
-    for (const next of nexts.get(name) ?? []) {
-      const other = named(next)
-      for (const each of other === undefined ? [next] : family(other)) {
+    for (const to of steps.get(name) ?? []) {
+      if (taken.has(to)) continue
+      taken.add(to)
+      const other = named(to)
+      for (const each of other === undefined ? [to] : family(other)) {
         found.add(each)
         waiting.add(each)
       }

@@ -3,7 +3,7 @@ import type { Located } from '../../text/located.js'
 import { isPrimaryRole, isSure, placingsOf } from '../analysis/colocations.js'
 import { drbdCloneNamed, needsDevice } from '../analysis/drbd.js'
 import { sureParameter } from '../analysis/needs.js'
-import { createFollowers } from '../analysis/orders.js'
+import { createFollowers, createForerunners } from '../analysis/orders.js'
 import { isWhole } from '../analysis/soundness.js'
 import type { Cib, Resource } from '../model.js'
 import { cibWith, fencing, filesystem, promotable } from './example-cluster.js'
@@ -31,7 +31,7 @@ export const missingOrder = defineRule<Cib>({
 
   *check({ model }) {
     if (!isWhole(model, 'constraints', 'resources', 'tags') || model.tags.size > 0) return
-    const behind = createFollowers(model)
+    const [behind, before] = [createFollowers(model), createForerunners(model)]
     for (const constraint of model.constraints) {
       for (const { id, resource, with: other, withRole, scoreAt, place } of placingsOf(constraint)) {
         const clone = drbdCloneNamed(model, other)
@@ -39,7 +39,7 @@ export const missingOrder = defineRule<Cib>({
         // Orders over other resources and sets are orders, too.
         const placed = model.resourceNamed.get(resource)
         // An order the other way round is told by itself.
-        if (placed === undefined || placed.parent !== undefined || behind(clone).has(resource) || behind(placed).has(clone.id) || !needsDevice(model, resource)) continue
+        if (placed === undefined || placed.parent !== undefined || behind(clone).has(resource) || before(clone).has(resource) || !needsDevice(model, resource)) continue
         yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after`, followsFrom: devicesOf(placed).map(at => ({ rule: 'cluster/mismatched-drbd-device', at })) }
         break
       }

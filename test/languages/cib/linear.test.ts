@@ -9,7 +9,7 @@ import { findingsOf } from '../../../src/testing/findings-of.js'
 const work = (text: string): number => workOf(() => findingsOf(cib as unknown as Language, { text }))
 
 // Each member of a set goes with each of the next one: pairs beyond what somebody had in mind are not listed.
-test.each(['order of two unordered sets', 'colocation of two unordered sets', 'orders that hold one way only'])('%s takes linear work', name => {
+test.each(['order of two unordered sets', 'colocation of two unordered sets', 'orders that hold one way only', 'a chain of orders, each member beside a Primary'])('%s takes linear work', name => {
   const text = ownTexts['cib']?.[name] ?? (() => '')
   work(text(20_000))
   expect(work(text(640_000)) / work(text(160_000))).toBeLessThan(5)
