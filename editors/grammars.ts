@@ -64,15 +64,18 @@ interface Shape {
   readonly write: (words: Words) => { readonly patterns: readonly GrammarRule[]; readonly repository?: Readonly<Record<string, GrammarRule>> }
 }
 
-const secretValue = 'not-a-secret-9f3'
+/** A word, a number and a hash: where one of them is shown, the others were masked only because the name has no such value. */
+const secretSamples = ['not-a-secret-9f3', '47114711', 'sha256']
 
 function wordsOf(language: Language, { sample }: Omit<Shape, 'write'>): Words {
   const entries = [...language.vocabulary.entries()]
   const isSecret = (entry: VocabularyEntry): boolean => {
     if (sample === undefined) return false
-    const text = sample(entry, secretValue)
-    const at = text.indexOf(secretValue)
-    return [...language.masks(text)].some(({ start, end }) => start <= at && at + secretValue.length <= end)
+    return secretSamples.every(value => {
+      const text = sample(entry, value)
+      const at = text.indexOf(value)
+      return [...language.masks(text)].some(({ start, end }) => start <= at && at + value.length <= end)
+    })
   }
   const named = (kinds: readonly string[]): VocabularyEntry[] => entries.filter(({ kind }) => kinds.includes(kind))
   return {
