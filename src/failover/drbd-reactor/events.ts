@@ -1,3 +1,4 @@
+import { calledBy, ocfCall, shortAgent } from '../../facts/ocf-call.js'
 import { listed, milliseconds } from '../../text/quantity.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
 import { drbdAlone } from '../drbd-alone.js'
@@ -40,8 +41,8 @@ function nameOf({ units, name }: Promoted): string {
 
 /** An agent goes by its own name and its kind; its parameters stand in the file. */
 function shownUnit(unit: string): string {
-  const [, agent, name] = /^ocf:[^:\s]+:(\S+)\s+(\S+)/.exec(unit) ?? []
-  return agent === undefined || name === undefined ? unit : `${name} (${agent})`
+  const call = ocfCall(unit)
+  return call === undefined ? calledBy(unit) : `${call.instance} (${shortAgent(call.agent)})`
 }
 
 function serviceOf(resource: Promoted): string {

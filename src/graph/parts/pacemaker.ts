@@ -5,6 +5,7 @@ import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
 import { hostId, mountId, volumeId } from '../ids.js'
 import type { Box } from '../picture.js'
 import type { Sketch } from '../sketch.js'
+import { addressText, agentText } from './agent-text.js'
 import { boxOfDevice } from './box-of-device.js'
 import { drawSpares } from './spares.js'
 
@@ -120,11 +121,7 @@ function numberOf(score = '0'): number {
 }
 
 function addressOf({ agent, parameters }: Resource['fact']): string | undefined {
-  const ip = parameters['ip']?.value
-  if (agent === undefined || !/:IPaddr2?$/.test(agent) || ip === undefined) return undefined
-  const prefix = parameters['cidr_netmask']?.value
-  const device = parameters['nic']?.value
-  return `${ip}${prefix === undefined ? '' : `/${prefix}`}${device === undefined ? '' : ` ${device}`}`
+  return agent === undefined ? undefined : addressText({ agent, valueOf: name => parameters[name]?.value })
 }
 
 /** What a resource runs, by the short names of the agents; what is an address is told by itself. */
@@ -132,8 +129,7 @@ function contentsOf(pacemaker: PacemakerCluster, resource: Resource): readonly s
   return [resource, ...within(pacemaker, resource)].flatMap(({ fact }) => {
     const { agent, parameters } = fact
     if (agent === undefined || addressOf(fact) !== undefined) return []
-    const directory = parameters['directory']?.value
-    return [[agent.replace(/^.*:/, ''), directory].filter(word => word !== undefined).join(' ')]
+    return [agentText({ agent, valueOf: name => parameters[name]?.value })]
   })
 }
 

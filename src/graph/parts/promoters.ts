@@ -1,8 +1,10 @@
 import { promotedByReactor } from '../../cluster/view/promoters.js'
 import { isSameHost } from '../../cluster/view/pacemaker.js'
+import { calledBy, ocfCall, shortAgent } from '../../facts/ocf-call.js'
 import { hostId, volumeId } from '../ids.js'
 import type { Box } from '../picture.js'
 import type { Sketch } from '../sketch.js'
+import { addressText, agentText } from './agent-text.js'
 import { drawSpares } from './spares.js'
 
 /** Draws what drbd-reactor starts on each resource that it promotes, on the preferred host or the first, and where it may move. */
@@ -24,14 +26,11 @@ export function drawPromoters(sketch: Sketch): void {
   }
 }
 
-/** A unit by its name; an agent as the picture of Pacemaker has it: its short name with the directory, the address or else its instance. */
+/** A unit by its name; an agent as the picture of Pacemaker has it, or with the name of its instance. */
 function shortUnit(unit: string): string {
-  const [agent = '', instance = '', ...parameters] = unit.trim().split(/\s+/)
-  if (!agent.startsWith('ocf:')) return unit
-  const valueOf = (name: string): string | undefined => parameters.find(word => word.startsWith(`${name}=`))?.slice(name.length + 1)
-  const short = agent.replace(/^.*:/, '')
-  const [directory, ip, prefix, device] = ['directory', 'ip', 'cidr_netmask', 'nic'].map(valueOf)
-  if (directory !== undefined) return `${short} ${directory}`
-  if (/^IPaddr2?$/.test(short) && ip !== undefined) return `${ip}${prefix === undefined ? '' : `/${prefix}`}${device === undefined ? '' : ` ${device}`}`
-  return `${short} ${instance}`.trim()
+  const call = ocfCall(unit)
+  if (call === undefined) return calledBy(unit)
+  const { agent, instance, parameters } = call
+  const given = { agent, valueOf: (name: string) => parameters.get(name) }
+  return addressText(given) ?? (parameters.has('directory') ? agentText(given) : `${shortAgent(agent)} ${instance}`)
 }

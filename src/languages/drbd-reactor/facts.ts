@@ -1,7 +1,7 @@
 import type { Fact } from '../../facts/fact.js'
+import { ocfCall } from '../../facts/ocf-call.js'
 import type { Located } from '../../text/located.js'
 import { textOf } from './analysis/meaning.js'
-import { wordsOfOcf } from './analysis/ocf.js'
 import type { ReactorConf } from './model.js'
 import type { Table } from './resolve/document.js'
 import { keyAt } from './vocabulary.js'
@@ -27,12 +27,9 @@ export function* extractFacts(configuration: ReactorConf): Generator<Fact> {
 
 /** An address that an agent brings up beside the resource. */
 function* addressFact({ value, file, span }: Located<string>, group: number): Generator<Fact> {
-  if (!/^ocf:heartbeat:IPaddr2?\s/.test(value)) return
-  const given = new Map((wordsOfOcf(value) ?? []).flatMap(word => {
-    const [, name = '', text = ''] = /^([^=]+)=(.*)$/.exec(word) ?? []
-    return name === '' ? [] : [[name, text.replace(/^(['"])(.*)\1$/, '$2')] as const]
-  }))
-  const [address, mask, nic] = ['ip', 'cidr_netmask', 'nic'].map(name => given.get(name))
+  const call = ocfCall(value)
+  if (call === undefined || !/^ocf:heartbeat:IPaddr2?$/.test(call.agent)) return
+  const [address, mask, nic] = ['ip', 'cidr_netmask', 'nic'].map(name => call.parameters.get(name))
   // What systemd expands is not known.
   if (address === undefined || /[$%]/.test(address)) return
   yield { kind: 'virtual-address', manager: 'drbd-reactor', address, ...(mask === undefined || !/^\d{1,3}$/.test(mask) ? {} : { prefix: Number(mask) }), ...(nic === undefined ? {} : { interface: nic }), group, origin: { file, span } }

@@ -3,7 +3,7 @@ import { mention, mentionIn } from '../../text/mention.js'
 import type { Mention } from '../../text/mention.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
-import { isOcf } from './analysis/ocf.js'
+import { isOcf } from '../../facts/ocf-call.js'
 import type { Header, Key, Pair, Scalar } from './ast.js'
 import type { ReactorModel } from './model.js'
 

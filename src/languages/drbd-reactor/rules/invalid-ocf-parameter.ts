@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { wordsOfOcf } from '../analysis/ocf.js'
+import { wordsOfOcf } from '../../../facts/ocf-call.js'
 import type { ReactorConf } from '../model.js'
 
 /** A word behind an OCF agent is no parameter. */

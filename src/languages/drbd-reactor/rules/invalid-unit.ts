@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { isOcf } from '../analysis/ocf.js'
+import { isOcf } from '../../../facts/ocf-call.js'
 import type { ReactorConf } from '../model.js'
 
 /** An entry of a start list is no name of a unit. */
