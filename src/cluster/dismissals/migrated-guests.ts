@@ -1,5 +1,5 @@
-import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
+import { byPlace } from '../view/at-one-place.js'
 import type { Dismissal } from './dismissal.js'
 
 /**
@@ -10,19 +10,12 @@ import type { Dismissal } from './dismissal.js'
  */
 export function* migratedGuests(cluster: ClusterModel): Generator<Dismissal> {
   for (const host of cluster.hosts.keys()) {
-    const disks = cluster.factsOn(host, 'xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source] : [])))
-    if (disks.length === 0) continue
+    const disks = new Set(cluster.factsOn(host, 'xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source] : []))))
+    if (disks.size === 0) continue
     const options = cluster.factsOn(host, 'drbd-option')
     const promoted = new Set(options.filter(({ fact }) => fact.name === 'become-primary-on').map(({ fact }) => fact.resource))
-    const byPlace = new Map<string, HostFact<'drbd-option'>[]>()
-    for (const option of options) {
-      if (option.fact.name !== 'allow-two-primaries') continue
-      const place = `${option.origin.file}:${option.origin.span.start}`
-      byPlace.set(place, [...(byPlace.get(place) ?? []), option])
-    }
-    for (const same of byPlace.values()) {
-      const [first] = same
-      if (first !== undefined && same.some(({ fact }) => disks.includes(fact.resource)) && !same.some(({ fact }) => promoted.has(fact.resource))) yield { rule: 'drbd-conf/unsafe-two-primaries', at: { origin: first.origin } }
+    for (const { at, items } of byPlace(options.filter(({ fact }) => fact.name === 'allow-two-primaries'), option => option)) {
+      if (items.some(({ fact }) => disks.has(fact.resource)) && !items.some(({ fact }) => promoted.has(fact.resource))) yield { rule: 'drbd-conf/unsafe-two-primaries', at }
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import { isVersionFrom } from '../../text/version.js'
 import type { Place } from '../../text/located.js'
-import { originOf } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { fileOn } from './groups.js'
 import { oncePerCluster } from './once-per-cluster.js'
@@ -64,25 +63,4 @@ export function deviationsFrom(cluster: ClusterModel, { promoted, resource }: Pr
     const option = drbdOption(cluster, promoted.host, { resource: resource.fact.name, section: name === 'rr-conflict' ? 'net' : 'options', name })
     return (option?.fact.value ?? defaults[name]) === value ? [] : [{ name, wanted: value, option }]
   })
-}
-
-/** What is said of promoted resources that inherit an option from one place is one thing to say. */
-export interface AtOnePlace<Item> {
-  readonly at: Place
-  readonly first: Item
-  readonly items: readonly Item[]
-}
-
-/** Puts together what stands at one place, such as an option of common. */
-export function byPlace<Item>(items: Iterable<Item>, placeOf: (item: Item) => Place): readonly AtOnePlace<Item>[] {
-  const places = new Map<string, { readonly at: Place; readonly first: Item; readonly items: Item[] }>()
-  for (const item of items) {
-    const at = placeOf(item)
-    const { file, span } = originOf(at)
-    const key = `${file} ${span.start}`
-    const known = places.get(key)
-    if (known === undefined) places.set(key, { at, first: item, items: [item] })
-    else known.items.push(item)
-  }
-  return [...places.values()]
 }

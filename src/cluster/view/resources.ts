@@ -38,6 +38,11 @@ export function distinctHaresources(cluster: ClusterModel): readonly string[] {
   })
 }
 
+/** The addresses that a group of haresources brings up; promoters of drbd-reactor have numbers of their own. */
+export function addressesOfGroup(cluster: ClusterModel, host: string, group: number): readonly HostFact<'virtual-address'>[] {
+  return cluster.factsOn(host, 'virtual-address').filter(({ fact }) => fact.manager === 'heartbeat' && fact.group === group)
+}
+
 /** A group as one comparable text. The preferred host counts in any case, as heartbeat reads it. */
 export function contentOf({ head, resources }: Group): string {
   return [head.fact.preferredHost.toLowerCase(), ...resources.map(({ fact }) => fact.text)].join(' ')

@@ -1,6 +1,6 @@
 import { heartbeatClusters } from '../../cluster/view/groups.js'
 import { promotedResources } from '../../cluster/view/drbd.js'
-import { groupsOf } from '../../cluster/view/resources.js'
+import { addressesOfGroup, groupsOf } from '../../cluster/view/resources.js'
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import { isManagementBoard } from '../../facts/management-board.js'
@@ -123,7 +123,7 @@ function groupsOfPair(cluster: ClusterModel, hosts: readonly [string, string], m
     const number = head.fact.group
     const owner = cluster.hostNamed(head.fact.preferredHost) ?? head.fact.preferredHost
     if (!hosts.includes(owner)) return []
-    const addresses = cluster.factsOn(source, 'virtual-address').filter(({ fact }) => fact.group === number)
+    const addresses = addressesOfGroup(cluster, source, number)
     const own = promoted.filter(({ fact }) => fact.group === number)
     const firstDisk = Math.min(...own.map(({ fact }) => fact.index))
     const early = addresses.find(({ fact }) => fact.index !== undefined && fact.index < firstDisk && own.length > 0)

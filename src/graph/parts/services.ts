@@ -1,6 +1,6 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { heartbeatClusterOf } from '../../cluster/view/groups.js'
-import { crmOf, groupsOf } from '../../cluster/view/resources.js'
+import { addressesOfGroup, crmOf, groupsOf } from '../../cluster/view/resources.js'
 import { volumesWithStacked } from '../../cluster/view/drbd.js'
 import { guestId, hostId, mountId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
@@ -39,9 +39,7 @@ function drawGroups(sketch: ServiceSketch): void {
         continue
       }
       seen.add(key)
-      const addresses = cluster
-        .factsOn(host, 'virtual-address')
-        .filter(({ fact }) => fact.group === head.fact.group)
+      const addresses = addressesOfGroup(cluster, host, head.fact.group)
         .map(({ fact }) => `${fact.address}${fact.prefix === undefined ? '' : `/${fact.prefix}`}${fact.interface === undefined ? '' : ` ${fact.interface}`}`)
       const label = addresses[0] ?? `group ${head.fact.group + 1}`
       const others = resources.filter(({ fact }) => !addresses.some(address => fact.text.includes(address.split(/[/ ]/)[0] ?? '')))

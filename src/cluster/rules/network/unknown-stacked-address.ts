@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { addressBook, hasAddress, virtualAddresses } from '../../view/addresses.js'
 import { resourceOn, stackedPromotions, stackedResources } from '../../view/drbd.js'
+import { addressesOfGroup } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function farResource(address: string): string {
@@ -55,7 +56,7 @@ export const unknownStackedAddress = defineClusterRule({
       })
       if (promotion === undefined || !isElsewhere) continue
       reported.add(resource)
-      const own = cluster.factsOn(promotion.host, 'virtual-address').filter(({ fact }) => fact.group === promotion.fact.group)
+      const own = addressesOfGroup(cluster, promotion.host, promotion.fact.group)
       const [first] = own
       yield {
         at: entry,

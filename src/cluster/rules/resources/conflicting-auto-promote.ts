@@ -1,6 +1,7 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { byPlace, drbdOption, promotedByReactor } from '../../view/promoters.js'
+import { byPlace } from '../../view/at-one-place.js'
+import { drbdOption, promotedByReactor } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** Where drbd-reactor promotes, opening the device must not. */

@@ -1,6 +1,7 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { byPlace, deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
+import { byPlace } from '../../view/at-one-place.js'
+import { deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 /** What the daemon looks for. */

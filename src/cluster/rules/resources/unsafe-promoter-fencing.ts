@@ -1,6 +1,7 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { byPlace, promotersByPolicy } from '../../view/promoters.js'
+import { byPlace } from '../../view/at-one-place.js'
+import { promotersByPolicy } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
 const quorumOff = ['    quorum majority;\n    on-no-quorum io-error;\n', '    quorum off;\n  }\n  net {\n    fencing resource-only;\n  }\n  handlers {\n    fence-peer "/usr/lib/drbd/fence.sh";\n  }\n  options {\n'] as const

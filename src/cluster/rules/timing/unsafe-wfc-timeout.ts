@@ -1,6 +1,8 @@
-import { listed } from '../../../text/quantity.js'
 import type { Place } from '../../../text/located.js'
+import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { byPlace } from '../../view/at-one-place.js'
 import { startAtBoot } from '../../view/boot.js'
 import { optionOf, promotedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -26,35 +28,41 @@ export const unsafeWfcTimeout = defineClusterRule({
   },
 
   *check(cluster) {
-    const seen = new Set<string>()
-    const byPlace = new Map<string, { readonly at: Place; readonly group: Place; readonly isSet: boolean; readonly names: string[] }>()
-    for (const host of [...cluster.hosts.keys()].sort()) {
-      const [group] = cluster.factsOn(host, 'resource-group')
-      if (group === undefined) continue
-      for (const { resource } of promotedResources(cluster, host)) {
-        const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
-        const wait = optionOf(cluster, host, { resource, name: 'wfc-timeout' })
-        if (known === undefined || seen.has(resource) || (wait !== undefined && wait.fact.value !== '0')) continue
-        // A service that heartbeat or nobody starts has no script that waits.
-        const isKnown = cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0
-        if (isKnown && startAtBoot(cluster, host, 'drbd') === undefined) continue
-        seen.add(resource)
-        const degraded = optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' })
-        const at = wait ?? degraded ?? known
-        const place = `${at.origin.file}:${at.origin.span.start}`
-        const told = byPlace.get(place)
-        if (told === undefined) byPlace.set(place, { at, group, isSet: wait !== undefined, names: [`"${resource}"`] })
-        else told.names.push(`"${resource}"`)
-      }
-    }
-    for (const { at, group, isSet, names } of byPlace.values()) {
+    for (const { at, first: { group, isSet }, items } of byPlace(endlessWaits(cluster), wait => wait.at)) {
+      const names = listed(items.map(({ resource }) => `"${resource}"`))
       yield {
         at,
         message:
-          `${names.length === 1 ? `Resource ${listed(names)} waits without end for its peer` : `Resources ${listed(names)} wait without end for their peers`} ` +
+          `${items.length === 1 ? `Resource ${names} waits without end for its peer` : `Resources ${names} wait without end for their peers`} ` +
           `when the host boots: wfc-timeout is ${isSet ? '0' : 'not set'}`,
-        related: [{ at: group, message: `heartbeat starts ${names.length === 1 ? 'the resource' : 'them'} only after that` }],
+        related: [{ at: group, message: `heartbeat starts ${items.length === 1 ? 'the resource' : 'them'} only after that` }],
       }
     }
   },
 })
+
+interface EndlessWait {
+  readonly resource: string
+  readonly at: Place
+  readonly group: Place
+  readonly isSet: boolean
+}
+
+/** The resources that heartbeat promotes and for whose peers boot waits without end, each on the first host where it does. */
+function* endlessWaits(cluster: ClusterModel): Generator<EndlessWait> {
+  const seen = new Set<string>()
+  for (const host of [...cluster.hosts.keys()].sort()) {
+    const [group] = cluster.factsOn(host, 'resource-group')
+    if (group === undefined) continue
+    for (const { resource } of promotedResources(cluster, host)) {
+      const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
+      const wait = optionOf(cluster, host, { resource, name: 'wfc-timeout' })
+      if (known === undefined || seen.has(resource) || (wait !== undefined && wait.fact.value !== '0')) continue
+      // A service that heartbeat or nobody starts has no script that waits.
+      const isKnown = cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0
+      if (isKnown && startAtBoot(cluster, host, 'drbd') === undefined) continue
+      seen.add(resource)
+      yield { resource, at: wait ?? optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' }) ?? known, group, isSet: wait !== undefined }
+    }
+  }
+}
