@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { ocfCall } from '../../../facts/ocf-call.js'
 import type { Origin } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -71,15 +72,19 @@ interface Mount {
   readonly origin: Origin
 }
 
+/** The parameters by which agents are given the device that they use. */
+const deviceParameters: ReadonlyMap<string, string> = new Map([['ocf:heartbeat:Filesystem', 'device'], ['ocf:heartbeat:iSCSILogicalUnit', 'path']])
+
 function* mountsIn(cluster: ClusterModel): Generator<Mount> {
   for (const { host, fact } of cluster.facts('pacemaker-resource')) {
-    const device = fact.agent === 'ocf:heartbeat:Filesystem' ? fact.parameters['device'] : fact.agent === 'ocf:heartbeat:iSCSILogicalUnit' ? fact.parameters['path'] : undefined
+    const device = fact.parameters[deviceParameters.get(fact.agent ?? '') ?? '']
     if (device !== undefined) yield { host, device: device.value, by: `pacemaker ${fact.id}`, isExport: fact.agent !== 'ocf:heartbeat:Filesystem', origin: device.at }
   }
   for (const { host, fact, origin } of cluster.facts('promoted-resource')) {
     for (const unit of fact.units) {
-      const device = /^ocf:heartbeat:(?:Filesystem\s.*?\bdevice|iSCSILogicalUnit\s.*?\bpath)=['"]?([^\s'"]+)/.exec(unit)?.[1]
-      if (device !== undefined) yield { host, device, by: `drbd-reactor ${fact.name}`, isExport: unit.startsWith('ocf:heartbeat:iSCSI'), origin }
+      const call = ocfCall(unit)
+      const device = call?.parameters.get(deviceParameters.get(call.agent) ?? '')
+      if (device !== undefined) yield { host, device, by: `drbd-reactor ${fact.name}`, isExport: call?.agent !== 'ocf:heartbeat:Filesystem', origin }
     }
   }
   for (const { host, fact, origin } of cluster.facts('group-resource')) {

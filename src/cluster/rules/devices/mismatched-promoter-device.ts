@@ -1,3 +1,4 @@
+import { ocfCall } from '../../../facts/ocf-call.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isDrbdDevice, namesOfDevice } from '../../view/pacemaker-resources.js'
 import { promotedByReactor } from '../../view/promoters.js'
@@ -29,7 +30,8 @@ export const mismatchedPromoterDevice = defineClusterRule({
       const volumes = cluster.factsOn(host, 'drbd-volume').filter(({ fact }) => cluster.hostNamed(fact.host) === host)
       if (!volumes.some(({ fact }) => fact.resource === name)) continue
       for (const unit of units) {
-        const device = /^ocf:heartbeat:Filesystem\s.*?\bdevice=['"]?([^\s'"]+)/.exec(unit)?.[1]
+        const call = ocfCall(unit)
+        const device = call?.agent === 'ocf:heartbeat:Filesystem' ? call.parameters.get('device') : undefined
         if (device === undefined || !isDrbdDevice(device)) continue
         const owner = volumes.find(({ fact }) => namesOfDevice(fact).includes(device))
         if (owner?.fact.resource === name) continue
