@@ -1,6 +1,5 @@
-import type { Cib } from '../model.js'
+import type { Cib, Resource } from '../model.js'
 import { booleanOf, isTrue } from '../reading/cluster-value.js'
-
 
 /** Tells whether nodes are fenced: they are where nothing is said. */
 export function isFencingOn({ properties }: Cib): boolean {
@@ -12,4 +11,23 @@ export function isFencingOn({ properties }: Cib): boolean {
 export function lacksFenceDevice(model: Cib): boolean {
   if (!isFencingOn(model) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return false
   return !model.resources.some(({ agentClass, hasReferences }) => agentClass === 'stonith' || (agentClass === undefined && hasReferences))
+}
+
+/** Tells the nodes that a device fences by its parameters, in small letters; nothing where the device knows by itself, or nobody can tell. */
+export function fencedBy({ parameters, hasReferences }: Pick<Resource, 'parameters' | 'hasReferences'>): readonly string[] | undefined {
+  const named = parameters.filter(({ name }) => name.value === 'pcmk_host_list' || name.value === 'pcmk_host_map')
+  if (hasReferences || named.length === 0 || named.some(({ value, isConditional }) => value === undefined || isConditional)) return undefined
+  if (parameters.some(({ name }) => name.value === 'pcmk_host_check')) return undefined
+  return named.flatMap(({ name, value }) => {
+    const written = (value?.value ?? '').toLowerCase()
+    return name.value === 'pcmk_host_list' ? written.split(/[\s,;]+/) : outletsIn(written).map(({ node }) => node)
+  })
+}
+
+/** Reads a pcmk_host_map: the nodes, and what the device knows each by. */
+export function outletsIn(map: string): readonly { readonly node: string; readonly outlets: readonly string[] }[] {
+  return map.split(/[\s;]+/).flatMap(entry => {
+    const [node = '', outlets = ''] = entry.split(/[:=](.*)/)
+    return node === '' ? [] : { node, outlets: outlets.split(',').filter(outlet => outlet !== '') }
+  })
 }

@@ -1,3 +1,4 @@
+import type { Causes } from '../../diagnostics/diagnostic.js'
 import type { Cib } from '../model.js'
 
 /** Tells whether nothing can be said of the whole: its text is not understood. */
@@ -9,3 +10,6 @@ export function isUnclear({ isPartial, root }: Cib): boolean {
 export function isWhole(model: Cib, ...sections: readonly string[]): boolean {
   return !isUnclear(model) && sections.every(section => !model.doubtedSections.has(section))
 }
+
+/** What an element lacks may stand in one that was put elsewhere, or in a statement that was not understood: there that is told. */
+export const partElsewhere: Causes = { rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }

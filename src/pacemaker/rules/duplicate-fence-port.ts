@@ -1,4 +1,5 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { outletsIn } from '../analysis/fencing.js'
 import { isUnclear } from '../analysis/soundness.js'
 import { runnable } from '../analysis/resources.js'
 import type { Cib } from '../model.js'
@@ -27,13 +28,13 @@ export const duplicateFencePort = defineRule<Cib>({
       const map = agentClass === 'stonith' ? parameters.find(({ name, isConditional }) => name.value === 'pcmk_host_map' && !isConditional)?.value : undefined
       if (map === undefined) continue
       const owners = new Map<string, string>()
-      for (const [, node = '', ports = ''] of map.value.matchAll(/([^\s;:=]+)[:=]([^\s;]+)/g)) {
-        const shared = ports.split(',').find(port => port !== '' && (owners.get(port) ?? node) !== node)
+      for (const { node, outlets } of outletsIn(map.value)) {
+        const shared = outlets.find(outlet => (owners.get(outlet) ?? node) !== node)
         if (shared !== undefined) {
           yield { at: map, message: `"${id}" has "${shared}" for "${owners.get(shared) ?? ''}" and for "${node}"` }
           break
         }
-        for (const port of ports.split(',')) owners.set(port, node)
+        for (const outlet of outlets) owners.set(outlet, node)
       }
     }
   },

@@ -61,11 +61,11 @@ import { missingRoleMonitor } from './missing-role-monitor.js'
 import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
-import { unmanagedCluster } from './unmanaged-cluster.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAttribute } from './unknown-attribute.js'
 import { unknownDirectory } from './unknown-directory.js'
 import { unknownElement } from './unknown-element.js'
+import { unknownFenceAction } from './unknown-fence-action.js'
 import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
@@ -75,8 +75,8 @@ import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
+import { unmanagedCluster } from './unmanaged-cluster.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
-import { unknownFenceAction } from './unknown-fence-action.js'
 import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
 import { unsafeOrderSymmetry } from './unsafe-order-symmetry.js'
@@ -154,11 +154,11 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
-  unmanagedCluster,
   unexpectedText,
   unknownAttribute,
   unknownDirectory,
   unknownElement,
+  unknownFenceAction,
   unknownFenceDevice,
   unknownId,
   unknownMetaAttribute,
@@ -168,8 +168,8 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownParameter,
   unknownResource,
   unknownSchema,
+  unmanagedCluster,
   unsafeColocationScore,
-  unknownFenceAction,
   unsafeFenceAction,
   unsafeOrderKind,
   unsafeOrderSymmetry,

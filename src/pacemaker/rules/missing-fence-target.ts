@@ -1,23 +1,10 @@
 import { defineRule } from '../../rules/define-rule.js'
-import { isFencingOn } from '../analysis/fencing.js'
+import { fencedBy, isFencingOn } from '../analysis/fencing.js'
 import { isWhole } from '../analysis/soundness.js'
-import type { Resource } from '../model.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
 
-/** The device itself knows which nodes it fences, or nobody can tell. */
-function isOpen({ parameters, hasReferences }: Resource): boolean {
-  const named = parameters.filter(({ name }) => name.value === 'pcmk_host_list' || name.value === 'pcmk_host_map')
-  return hasReferences || named.length === 0 || named.some(({ value, isConditional }) => value === undefined || isConditional) || parameters.some(({ name }) => name.value === 'pcmk_host_check')
-}
-
-function hostsOf({ parameters }: Resource): string[] {
-  return parameters.flatMap(({ name, value = { value: '' } }) => {
-    if (name.value === 'pcmk_host_list') return value.value.toLowerCase().split(/[\s,;]+/)
-    return name.value === 'pcmk_host_map' ? value.value.toLowerCase().split(/[\s;]+/).map(entry => entry.split(/[:=]/)[0] ?? '') : []
-  })
-}
 /** No device fences a node. */
 export const missingFenceTarget = defineRule<Cib>({
   id: 'cib/missing-fence-target',
@@ -41,8 +28,8 @@ export const missingFenceTarget = defineRule<Cib>({
   *check({ model }) {
     if (!isWhole(model, 'resources', 'crm_config', 'nodes') || !isFencingOn(model)) return
     const devices = model.resources.filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive')
-    if (devices.length === 0 || devices.some(isOpen) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return
-    const fenced = new Set(devices.flatMap(hostsOf))
+    if (devices.length === 0 || devices.some(device => fencedBy(device) === undefined) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return
+    const fenced = new Set(devices.flatMap(device => fencedBy(device) ?? []))
     for (const { name, type } of model.nodes) {
       if (name !== undefined && type === 'member' && !fenced.has(name.value.toLowerCase())) yield { at: name, message: `No device fences "${name.value}"` }
     }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { hasDefault } from '../analysis/defaults.js'
-import { isWhole } from '../analysis/soundness.js'
+import { isWhole, partElsewhere } from '../analysis/soundness.js'
 import { valueOf } from '../ast.js'
 import type { Cib, Resource } from '../model.js'
 import { isTrue } from '../reading/cluster-value.js'
@@ -16,7 +16,7 @@ export const missingInterleave = defineRule<Cib>({
   do: 'Set interleave to true on the clone.',
   sources: ['LINBIT DRBD User Guide 9, "Using GFS with DRBD"', 'Pacemaker Explained, "Clones": interleave', 'SUSE Linux Enterprise High Availability, "OCFS2"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
+  followsFrom: [partElsewhere],
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<clone id="cl-dlm"><meta_attributes id="dm"><nvpair id="di" name="interleave" value="true"/></meta_attributes><primitive id="dlm" class="ocf" provider="pacemaker" type="controld"/></clone><clone id="cl-fs"><meta_attributes id="clm"><nvpair id="cli" name="interleave" value="[|false|]"/></meta_attributes><primitive id="gfs" class="ocf" provider="heartbeat" type="Filesystem"><instance_attributes id="gi"><nvpair id="g1" name="device" value="/dev/drbd0"/><nvpair id="g2" name="directory" value="/srv"/><nvpair id="g3" name="fstype" value="gfs2"/></instance_attributes></primitive></clone>`, constraints: '<rsc_order id="o" first="cl-dlm" then="cl-fs"/>' }),

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { hasDefault } from '../analysis/defaults.js'
 import { drbdClones } from '../analysis/drbd.js'
-import { isWhole } from '../analysis/soundness.js'
+import { isWhole, partElsewhere } from '../analysis/soundness.js'
 import { isTrue } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, promotable } from './example-cluster.js'
@@ -15,7 +15,7 @@ export const missingNotify = defineRule<Cib>({
   do: 'Set notify to true.',
   sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"', 'drbd-utils 9.22 scripts/drbd.ocf: ignore_missing_notifications'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
+  followsFrom: [partElsewhere],
   examples: {
     bad: [
       cibWith({ resources: (fencing + promotable).replace(/.*notify.*\n/, '').replace('id="ms-r0"', 'id="[|ms-r0|]"') }),

@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import { isUnclear } from '../analysis/soundness.js'
+import { isUnclear, partElsewhere } from '../analysis/soundness.js'
 import { isKnownTo } from '../analysis/parameters.js'
 import { agentAt } from '../vocabulary.js'
 import type { Cib } from '../model.js'
@@ -20,7 +20,7 @@ export const missingParameter = defineRule<Cib>({
   do: 'Write it.',
   sources: ['meta-data of the agents in Debian 12'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
+  followsFrom: [partElsewhere],
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<primitive id="[|vip|]" class="ocf" provider="heartbeat" type="IPaddr2"/>` }),

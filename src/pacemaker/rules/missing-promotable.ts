@@ -1,7 +1,7 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { hasDefault } from '../analysis/defaults.js'
 import { drbdPrimitives } from '../analysis/drbd.js'
-import { isWhole } from '../analysis/soundness.js'
+import { isWhole, partElsewhere } from '../analysis/soundness.js'
 import { isInPromotable } from '../analysis/resources.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing, promotable } from './example-cluster.js'
@@ -15,7 +15,7 @@ export const missingPromotable = defineRule<Cib>({
   do: 'Put it into a clone with promotable, or into a master with older schemas.',
   sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
+  followsFrom: [partElsewhere],
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<primitive id="[|r0|]" class="ocf" provider="linbit" type="drbd"><instance_attributes id="a"><nvpair id="b" name="drbd_resource" value="r0"/></instance_attributes></primitive>` }),

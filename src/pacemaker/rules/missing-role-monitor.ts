@@ -1,6 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { drbdPrimitives } from '../analysis/drbd.js'
-import { isUnclear } from '../analysis/soundness.js'
+import { isUnclear, partElsewhere } from '../analysis/soundness.js'
 import { isInPromotable } from '../analysis/resources.js'
 import { millisecondsOf } from '../reading/cluster-value.js'
 import type { Cib } from '../model.js'
@@ -15,7 +15,7 @@ export const missingRoleMonitor = defineRule<Cib>({
   do: 'Give it one monitor for Promoted and one for Unpromoted, at different intervals.',
   sources: ['LINBIT DRBD User Guide 9, "Integrating DRBD with Pacemaker clusters"', 'Pacemaker Explained, "Monitoring Promotable Clones"'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }],
+  followsFrom: [partElsewhere],
   examples: {
     bad: [
       cibWith({ resources: fencing + promotable.replace(/.*role="Promoted".*\n/, '').replace('id="r0" class', 'id="[|r0|]" class') }),

@@ -1,9 +1,9 @@
 import { defineRule } from '../../rules/define-rule.js'
 import type { Finding } from '../../diagnostics/diagnostic.js'
-import { isFencingOn } from '../analysis/fencing.js'
+import { fencedBy, isFencingOn } from '../analysis/fencing.js'
 import { isWhole } from '../analysis/soundness.js'
 import { valueOf } from '../ast.js'
-import type { Cib, Constraint, Resource } from '../model.js'
+import type { Cib, Constraint } from '../model.js'
 import { isTrue } from '../reading/cluster-value.js'
 import { cibWith, fencing } from './example-cluster.js'
 
@@ -35,10 +35,10 @@ export const unusableFenceDevice = defineRule<Cib>({
     const symmetric = model.properties.get('symmetric-cluster')?.value?.value
     if (symmetric !== undefined && !isTrue(symmetric)) return
     const devices = model.resources.filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive')
-    if (devices.some(({ parent, parameters, hasReferences }) => parent !== undefined || hasReferences || targetsOf(parameters) === undefined)) return
+    if (devices.some(device => device.parent !== undefined || fencedBy(device) === undefined)) return
     const nodes = model.nodes.flatMap(({ name, type }) => (name === undefined || type !== 'member' ? [] : [name.value.toLowerCase()]))
     const unusable = nodes.flatMap(node => {
-      const own = devices.filter(({ parameters }) => targetsOf(parameters)?.includes(node) === true)
+      const own = devices.filter(device => fencedBy(device)?.includes(node) === true)
       const bans = own.map(({ id }) => bansOf(model, id))
       const isUsable = bans.some(ban => ban === undefined || nodes.some(other => other !== node && !ban.has(other)))
       const [first] = bans
@@ -62,13 +62,6 @@ function finding({ node, device, at }: Unusable, others: readonly Unusable[]): F
     message: `No other node may use "${device}", by which "${node}" is fenced`,
     related: others.map(other => ({ at: other.at.place, message: `nor "${other.device}", by which "${other.node}" is fenced` })),
   }
-}
-
-/** The nodes that a device fences by its parameters; nothing where the device knows by itself, or nobody can tell. */
-function targetsOf(parameters: Resource['parameters']): readonly string[] | undefined {
-  const named = parameters.filter(({ name }) => name.value === 'pcmk_host_list' || name.value === 'pcmk_host_map')
-  if (named.length === 0 || named.some(({ value, isConditional }) => value === undefined || isConditional) || parameters.some(({ name }) => name.value === 'pcmk_host_check')) return undefined
-  return named.flatMap(({ name, value }) => (value?.value ?? '').toLowerCase().split(name.value === 'pcmk_host_list' ? /[\s,;]+/ : /[\s;]+/).map(entry => entry.split(/[:=]/)[0] ?? ''))
 }
 
 /** The nodes from which plain locations keep a device; nothing where rules or other scores have a say. */

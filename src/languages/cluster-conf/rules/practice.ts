@@ -112,6 +112,7 @@ import { missingUnfenceOn } from './missing-unfence-on.js'
 import { templateMark } from './template-mark.js'
 import { unknownDepend } from './unknown-depend.js'
 import { unknownFailoverDomainNode } from './unknown-failover-domain-node.js'
+import { unknownFenceAction } from './unknown-fence-action.js'
 import { unknownFenceAgent } from './unknown-fence-agent.js'
 import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownLockMaster } from './unknown-lock-master.js'
@@ -124,7 +125,6 @@ import { unsafeBroadcast } from './unsafe-broadcast.js'
 import { unsafeCleanStart } from './unsafe-clean-start.js'
 import { unsafeConsensus } from './unsafe-consensus.js'
 import { unsafeDualPower } from './unsafe-dual-power.js'
-import { unknownFenceAction } from './unknown-fence-action.js'
 import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeFenceCycle } from './unsafe-fence-cycle.js'
 import { unsafeFenceManual } from './unsafe-fence-manual.js'
@@ -284,6 +284,7 @@ export const practice: readonly Rule<ClusterConf>[] = [
   templateMark,
   unknownDepend,
   unknownFailoverDomainNode,
+  unknownFenceAction,
   unknownFenceAgent,
   unknownFenceDevice,
   unknownLockMaster,
@@ -296,7 +297,6 @@ export const practice: readonly Rule<ClusterConf>[] = [
   unsafeCleanStart,
   unsafeConsensus,
   unsafeDualPower,
-  unknownFenceAction,
   unsafeFenceAction,
   unsafeFenceCycle,
   unsafeFenceManual,
