@@ -1,8 +1,9 @@
 import { listed, milliseconds } from '../../text/quantity.js'
 import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
+import type { Copies } from '../drbd-copies.js'
 import { inTimeOrder, step } from '../story.js'
-import type { Ending, Step, Story } from '../story.js'
+import type { Ending, Step, Story, Whereabouts } from '../story.js'
 import { endingOf, movedUnits, servicesOf } from './ending.js'
 import { attemptsFor } from './fencing.js'
 import { neededVotes, sideOf } from './membership.js'
@@ -154,16 +155,21 @@ function afterMirrorLoss(scene: Scene, replica: Replica): Story {
 function afterCut({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
   const chains: (readonly Step[])[] = []
   const doubtful = new Set<string>()
+  const contested = { primaries: new Set<string>(), services: new Set<string>() }
   let isOpen = false
   for (const replica of cut) {
-    const [host] = start.get(replica.unit.name)?.promoted ?? []
+    const [host, ...rivals] = start.get(replica.unit.name)?.promoted ?? []
     if (host === undefined) continue
     if (replica.copies === undefined) {
       chains.push([step(`What DRBD does with "${replica.name}" is not known`, undefined, { value: true, unset: 'no drbd.conf at hand has the resource' })])
       continue
     }
     const copies = replica.copies
-    const chain = [...drbdAlone({ name: replica.name, copies }, host, 'quorate')]
+    const chain = [...drbdAlone({ name: replica.name, copies }, host, 'quorate', rivals)]
+    if (rivals.length > 0 && doesFenceRival(copies)) {
+      contested.primaries.add(replica.name)
+      for (const name of dependentsOf(setup, replica.unit.name)) contested.services.add(name)
+    }
     chains.push(chain)
     if (isLeftOpen(copies)) {
       isOpen = true
@@ -174,7 +180,13 @@ function afterCut({ setup, start }: Scene, cut: readonly Replica[]): { readonly 
   const ending = endingOf(setup, { before: start, after: start }, { canDiverge: isOpen, mayLoseWrites: isOpen })
   // A file system without writes may fail its monitor or only hang.
   const services = ending.services.map(service => (doubtful.has(service.name) && service.hosts.length > 0 ? { name: service.name, hosts: service.hosts.slice(0, 1), isUncertain: true } : service))
-  return { steps: inTimeOrder(chains), ending: { ...ending, services } }
+  const onOne = (names: ReadonlySet<string>) => (each: Whereabouts): Whereabouts => (names.has(each.name) && each.hosts.length > 1 ? { name: each.name, hosts: each.hosts, isOneOf: true } : each)
+  return { steps: inTimeOrder(chains), ending: { ...ending, services: services.map(onOne(contested.services)), primaries: ending.primaries.map(onOne(contested.primaries)) } }
+}
+
+/** Tells whether of two primaries that lose each other one is demoted or shot. */
+function doesFenceRival({ policy, handler }: Copies): boolean {
+  return policy.value !== 'dont-care' && (handler?.value === 'crm' || handler?.value === 'shoots')
 }
 
 function afterQuorumLoss(scene: Scene, survivor: string): Story {
