@@ -40,6 +40,14 @@ export function listed(words: readonly string[], conjunction = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`
 }
 
+/** The same of words of which there may be hundreds: `a, b, c, d, e and 4 more`. */
+export function brieflyListed(words: readonly string[]): string {
+  return words.length <= most ? listed(words) : `${words.slice(0, most).join(', ')} and ${words.length - most} more`
+}
+
+/** How many of them are shown. */
+const most = 5
+
 /** Writes a number with commas between the thousands: `4,999`. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -52,6 +52,7 @@ describe('two primaries without fencing', () => {
     ['without a guest', {}],
     ['with a guest on another resource', { '/etc/xen/web.cfg': guest.replace('r0', 'r1') }],
     ['with a guest on the device, which somebody promotes on both hosts', { '/etc/xen/web.cfg': guest.replace('drbd:r0', 'phy:/dev/drbd0') }],
+    ['where a resource beside it, of no guest, inherits them', { '/etc/xen/web.cfg': guest, '/etc/drbd.conf': `common { net { allow-two-primaries; } }\n${[drbdConf, drbdConf.replace('r0', 'r1').replaceAll('drbd0', 'drbd1').replaceAll('sda7', 'sda8').replaceAll('7788', '7789')].map(text => text.replace('    allow-two-primaries;\n', '')).join('')}` }],
     ['where boot promotes both', { '/etc/xen/web.cfg': guest, '/etc/drbd.conf': drbdConf.replace('  net {', '  startup { become-primary-on both; }\n  net {') }],
   ])('are a danger %s', async (_title, files) => {
     expect(await found(files)).toEqual(['drbd-conf/unsafe-two-primaries'])

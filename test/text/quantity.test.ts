@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { bytes, comparedBytes } from '../../src/text/quantity.js'
+import { brieflyListed, bytes, comparedBytes } from '../../src/text/quantity.js'
 
 const gib = 1024 ** 3
 
@@ -14,4 +14,9 @@ test('sizes that are compared have one unit in which they differ', () => {
   expect(comparedBytes(10 * gib, 10 * gib - 1)).toEqual(['10737418240 bytes', '10737418239 bytes'])
   expect(comparedBytes(gib, gib)).toEqual(['1 GiB', '1 GiB'])
   expect(comparedBytes(0, gib)).toEqual(['0 bytes', '1073741824 bytes'])
+})
+
+test('of many words the first ones are listed', () => {
+  const words = Array.from({ length: 7 }, (_, index) => `r${index}`)
+  expect([brieflyListed(words.slice(0, 2)), brieflyListed(words.slice(0, 5)), brieflyListed(words)]).toEqual(['r0 and r1', 'r0, r1, r2, r3 and r4', 'r0, r1, r2, r3, r4 and 2 more'])
 })

@@ -10,12 +10,12 @@ import type { Dismissal } from './dismissal.js'
  */
 export function* migratedGuests(cluster: ClusterModel): Generator<Dismissal> {
   for (const host of cluster.hosts.keys()) {
-    const disks = new Set(cluster.factsOn(host, 'xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source] : []))))
+    const disks = new Set(cluster.factsOn(host, 'xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source.replace(/\/\d+$/, '')] : []))))
     if (disks.size === 0) continue
     const options = cluster.factsOn(host, 'drbd-option')
     const promoted = new Set(options.filter(({ fact }) => fact.name === 'become-primary-on').map(({ fact }) => fact.resource))
     for (const { at, items } of byPlace(options.filter(({ fact }) => fact.name === 'allow-two-primaries'), option => option)) {
-      if (items.some(({ fact }) => disks.has(fact.resource)) && !items.some(({ fact }) => promoted.has(fact.resource))) yield { rule: 'drbd-conf/unsafe-two-primaries', at }
+      if (items.every(({ fact: { resource } }) => disks.has(resource) && !promoted.has(resource))) yield { rule: 'drbd-conf/unsafe-two-primaries', at }
     }
   }
 }

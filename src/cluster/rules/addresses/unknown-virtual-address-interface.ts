@@ -1,6 +1,6 @@
-import type { Place } from '../../../text/located.js'
 import type { HostFact } from '../../../facts/fact-index.js'
-import { listed } from '../../../text/quantity.js'
+import type { Place } from '../../../text/located.js'
+import { brieflyListed, listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { movingAddresses } from '../../view/moving-addresses.js'
@@ -31,23 +31,23 @@ export const unknownVirtualAddressInterface = defineClusterRule({
   },
 
   *check(cluster) {
-    const missing = new Map<string, { readonly at: Place; readonly name: string; readonly without: readonly HostFact<'host-interface'>[]; readonly addresses: string[] }>()
+    const missing = new Map<string, { readonly at: Place; readonly name: string; readonly without: readonly HostFact<'host-interface'>[]; readonly addresses: Set<string> }>()
     for (const { entry, hosts: owners } of movingAddresses(cluster)) {
       const { interface: name, address } = entry.fact
       if (name === undefined || name === '') continue
       const without = owners.flatMap(host => interfaceOtherThan(cluster, host, name))
       if (without.length === 0) continue
       const key = [name, ...without.map(({ host }) => host).sort()].join('\0')
-      const told = missing.get(key)
-      if (told === undefined) missing.set(key, { at: entry, name, without, addresses: [`"${address}"`] })
-      else if (!told.addresses.includes(`"${address}"`)) told.addresses.push(`"${address}"`)
+      const known = missing.get(key)
+      if (known === undefined) missing.set(key, { at: entry, name, without, addresses: new Set([`"${address}"`]) })
+      else known.addresses.add(`"${address}"`)
     }
     for (const { at, name, without, addresses } of missing.values()) {
       const hosts = without.map(({ host }) => `"${host}"`)
       const links = without.flatMap(({ host }) => cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => fact.interface === name))
       yield {
         at,
-        message: `${hosts.length === 1 ? `Host ${listed(hosts)} has` : `Hosts ${listed(hosts)} have`} no interface "${name}" for ${listed(addresses)}`,
+        message: `${hosts.length === 1 ? `Host ${listed(hosts)} has` : `Hosts ${listed(hosts)} have`} no interface "${name}" for ${brieflyListed([...addresses])}`,
         related: without.map(first => ({ at: first, message: `the interfaces of host "${first.host}"` })),
         // Heartbeat does not even start without an interface that it listens on.
         followsFrom: links.map(link => ({ rule: 'cluster/unknown-heartbeat-interface', at: link })),

@@ -1,4 +1,4 @@
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { byPlace } from '../../view/at-one-place.js'
 import { drbdOption, promotedByReactor } from '../../view/promoters.js'
@@ -25,7 +25,7 @@ export const conflictingAutoPromote = defineClusterRule({
       return option?.fact.value === 'no' ? [] : [{ promoted, option }]
     })
     for (const { at, first: { promoted, option }, items } of byPlace(wrong, ({ promoted: { origin }, option: set }) => set ?? { origin })) {
-      const names = listed(items.map(item => `"${item.promoted.fact.name}"`))
+      const names = brieflyListed(items.map(item => `"${item.promoted.fact.name}"`))
       const message = option === undefined ? `Of ${names} auto-promote is not set, so that opening the device promotes it, too` : `Opening the device promotes ${names}, too, which drbd-reactor promotes`
       yield { at, message, ...(option === undefined ? {} : { related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }) }
     }

@@ -1,4 +1,4 @@
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { byPlace } from '../../view/at-one-place.js'
 import { deviationsFrom, promotersByPolicy } from '../../view/promoters.js'
@@ -37,7 +37,7 @@ export const mismatchedPromoterOptions = defineClusterRule({
     })
     for (const { at, first: { promoter, first, others }, items } of byPlace(wrong, item => item.first.option ?? item.promoter.promoted)) {
       const more = others.map(({ name, wanted }) => `"${name}" "${wanted}"`)
-      const names = listed(items.map(item => `"${item.promoter.promoted.fact.name}"`))
+      const names = brieflyListed(items.map(item => `"${item.promoter.promoted.fact.name}"`))
       yield {
         at,
         message: `Of ${names} "${first.name}" should be "${first.wanted}"${more.length === 0 ? '' : `, and ${more.join(', ')}`}: drbd-reactor stops its services when quorum is lost`,

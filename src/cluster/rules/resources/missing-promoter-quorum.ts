@@ -1,4 +1,4 @@
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { byPlace } from '../../view/at-one-place.js'
 import { drbdOption, promotedByReactor, withoutDecision } from '../../view/promoters.js'
@@ -29,7 +29,7 @@ export const missingPromoterQuorum = defineClusterRule({
       return quorum ?? policy ?? { origin }
     })
     for (const { at, items } of all) {
-      const names = listed(items.map(({ fact }) => `"${fact.name}"`))
+      const names = brieflyListed(items.map(({ fact }) => `"${fact.name}"`))
       yield { at, message: items.length === 1 ? `${names} has neither quorum nor fencing: drbd-reactor does not promote it` : `${names} have neither quorum nor fencing: drbd-reactor does not promote them` }
     }
   },

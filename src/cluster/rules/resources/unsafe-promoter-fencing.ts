@@ -1,4 +1,4 @@
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { byPlace } from '../../view/at-one-place.js'
 import { promotersByPolicy } from '../../view/promoters.js'
@@ -28,7 +28,7 @@ export const unsafePromoterFencing = defineClusterRule({
   *check(cluster) {
     const many = promotersByPolicy(cluster).flatMap(({ promoted, resource, hasQuorum, fencing }) => (hasQuorum || fencing === undefined || new Set(resource.fact.hosts).size < 3 ? [] : [{ promoted, resource, fencing }]))
     for (const { at, first: { promoted, resource }, items } of byPlace(many, ({ fencing }) => fencing)) {
-      const names = listed(items.map(item => `"${item.promoted.fact.name}"`))
+      const names = brieflyListed(items.map(item => `"${item.promoted.fact.name}"`))
       const hosts = items.length === 1 ? `${names} has ${new Set(resource.fact.hosts).size} hosts` : `${names} have three hosts or more`
       yield { at, message: `${hosts}, and drbd-reactor relies on fencing alone`, related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }
     }

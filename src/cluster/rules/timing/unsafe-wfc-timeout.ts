@@ -1,5 +1,5 @@
 import type { Place } from '../../../text/located.js'
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { byPlace } from '../../view/at-one-place.js'
@@ -29,7 +29,7 @@ export const unsafeWfcTimeout = defineClusterRule({
 
   *check(cluster) {
     for (const { at, first: { group, isSet }, items } of byPlace(endlessWaits(cluster), wait => wait.at)) {
-      const names = listed(items.map(({ resource }) => `"${resource}"`))
+      const names = brieflyListed(items.map(({ resource }) => `"${resource}"`))
       yield {
         at,
         message:
