@@ -1,6 +1,6 @@
 import { detectionOf } from '../cluster/view/drbd-detection.js'
 import type { Detection } from '../cluster/view/drbd-detection.js'
-import { optionOf, resourceOn } from '../cluster/view/drbd.js'
+import { allowsTwoPrimaries, optionOf, resourceOn } from '../cluster/view/drbd.js'
 import type { ClusterModel } from '../cluster/model.js'
 import type { Place } from '../text/located.js'
 import { handlerOf, policyOf } from './drbd-fencing.js'
@@ -50,7 +50,7 @@ export function copiesOf(cluster: ClusterModel, hosts: readonly string[], name: 
     detection: detectionOf(cluster, host, name),
     quorum: option('quorum') ?? { value: 'off', unset: 'drbd.conf sets no quorum' },
     onNoQuorum: option('on-no-quorum') ?? { value: 'suspend-io', unset: 'drbd.conf sets no on-no-quorum' },
-    isDual: /^(yes|)$/.test(option('allow-two-primaries')?.value ?? 'no'),
+    isDual: allowsTwoPrimaries(optionOf(cluster, host, { resource: name, name: 'allow-two-primaries' })),
   }
 }
 

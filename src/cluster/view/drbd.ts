@@ -167,3 +167,8 @@ export function optionOf(
 ): HostFact<'drbd-option'> | undefined {
   return optionsOn(cluster, host, wanted.resource).find(({ fact }) => fact.name === wanted.name)
 }
+
+/** Tells whether an option allows a second primary; in old files its name alone does. */
+export function allowsTwoPrimaries(option: HostFact<'drbd-option'> | undefined): boolean {
+  return option !== undefined && option.fact.value !== 'no'
+}

@@ -26,8 +26,3 @@ export const promotions = oncePerCluster((cluster): readonly DrbdPromotion[] => 
     return [{ clone, resource, most, option: optionOf(cluster, resource.host, { resource: fact.resource, name: 'allow-two-primaries' }), isOpen: clone.fact.isOpen }]
   })
 }))
-
-/** Tells whether an option allows a second primary; in old files its name alone does. */
-export function isAllowed(option: HostFact<'drbd-option'> | undefined): boolean {
-  return option !== undefined && option.fact.value !== 'no'
-}

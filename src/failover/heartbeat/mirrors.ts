@@ -1,6 +1,6 @@
 import { detectionOf } from '../../cluster/view/drbd-detection.js'
 import type { Detection } from '../../cluster/view/drbd-detection.js'
-import { addressesByHost, optionOf } from '../../cluster/view/drbd.js'
+import { addressesByHost, allowsTwoPrimaries, optionOf } from '../../cluster/view/drbd.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Place } from '../../text/located.js'
 import { handlerOf, policyOf } from '../drbd-fencing.js'
@@ -56,7 +56,7 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
       detection: detectionOf(cluster, host, fact.name),
       policy: policyOf(option('fencing')),
       handler: answeredBy(cluster, hosts, handlerOf(option('fence-peer') ?? option('outdate-peer'))),
-      allowsTwoPrimaries: /^(yes|)$/.test(option('allow-two-primaries')?.value ?? 'no'),
+      allowsTwoPrimaries: allowsTwoPrimaries(optionOf(cluster, host, { resource: fact.name, name: 'allow-two-primaries' })),
       wfcMs: wfc,
       degrWfcMs: seconds('degr-wfc-timeout', 0),
       outdatedWfcMs: seconds('outdated-wfc-timeout', 0),

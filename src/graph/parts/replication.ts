@@ -1,6 +1,6 @@
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import { sizeOf } from '../../cluster/view/devices.js'
-import { addressesByHost, optionOf, resourceOn, stackedResources, volumesWithStacked } from '../../cluster/view/drbd.js'
+import { addressesByHost, allowsTwoPrimaries, optionOf, resourceOn, stackedResources, volumesWithStacked } from '../../cluster/view/drbd.js'
 import { resourceKey } from '../../cluster/view/drbd-names.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import { bytes } from '../../text/quantity.js'
@@ -72,7 +72,7 @@ function drawPairs({ cluster, boxes, addLine }: Sketch): void {
     const own = cluster.facts('drbd-resource').filter(({ host, fact }) => fact.name === resource && hosts.has(host))
     const facts = own.length > 0 ? own : cluster.facts('drbd-resource').filter(({ fact }) => fact.name === resource)
     const protocol = facts[0]?.fact.protocol
-    const isDual = [...hosts].some(host => /^(yes|)$/.test(textOf(optionOf(cluster, host, { resource, name: 'allow-two-primaries' })) ?? 'no'))
+    const isDual = [...hosts].some(host => allowsTwoPrimaries(optionOf(cluster, host, { resource, name: 'allow-two-primaries' })))
     const name = volume === 0 ? resource : `${resource}/${volume}`
     const label = [name, protocol === undefined ? '' : `protocol ${protocol}`, isDual ? 'two primaries' : ''].filter(part => part !== '').join(', ')
     for (const linked of linksOf(cluster, resource, [...hosts])) {
@@ -98,8 +98,4 @@ function linksOf(cluster: ClusterModel, resource: string, hosts: readonly string
   }
   const isMesh = pairs.size === 0 || pairs.size === (hosts.length * (hosts.length - 1)) / 2
   return isMesh ? [hosts] : [...pairs.values()]
-}
-
-function textOf(option: { readonly fact: { readonly value: unknown } } | undefined): string | undefined {
-  return typeof option?.fact.value === 'string' ? option.fact.value : undefined
 }

@@ -1,5 +1,6 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { volumeGroupOf } from '../../cluster/view/devices.js'
+import { allowsTwoPrimaries } from '../../cluster/view/drbd.js'
 import { operationsOf } from '../../facts/agent-operations.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
 import { freeId } from '../draft.js'
@@ -40,17 +41,13 @@ function drbdClones(draft: Draft, cluster: ClusterModel): readonly Clone[] {
   const names = [...new Set(cluster.facts('drbd-resource').filter(({ fact }) => !fact.isStacked).map(({ fact }) => fact.name))]
   return names.map(name => {
     const clone = drbdClone(draft, cluster, name)
-    const isDual = cluster.facts('drbd-option').some(({ fact }) => fact.resource === name && fact.name === 'allow-two-primaries' && typeof fact.value === 'string' && isOn(fact.value))
+    const isDual = cluster.facts('drbd-option').some(option => option.fact.resource === name && option.fact.name === 'allow-two-primaries' && allowsTwoPrimaries(option))
     if (!isDual || clone.meta['promoted-max'] === '2') return clone
     const both: Clone = { ...clone, meta: { ...clone.meta, 'promoted-max': '2' } }
     draft.resources.splice(draft.resources.indexOf(clone), 1, both)
     draft.decisions.push({ what: `DRBD resource "${name}" is promoted on both hosts`, why: 'two primaries are allowed, and the init script of DRBD made both hosts primary at boot' })
     return both
   })
-}
-
-function isOn(value: string): boolean {
-  return value === '' || /^yes$/i.test(value)
 }
 
 /** The volume groups of devices, activated on all hosts by the locks of lvmlockd. */

@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isAllowed, promotions } from '../../view/pacemaker-promotions.js'
+import { allowsTwoPrimaries } from '../../view/drbd.js'
+import { promotions } from '../../view/pacemaker-promotions.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** Pacemaker shall promote DRBD on two nodes, and DRBD allows one. */
@@ -24,7 +25,7 @@ export const conflictingPromotedMax = defineClusterRule({
 
   *check(cluster) {
     for (const { clone, resource, most, option } of promotions(cluster)) {
-      if (most === undefined || Number(most.value) < 2 || isAllowed(option)) continue
+      if (most === undefined || Number(most.value) < 2 || allowsTwoPrimaries(option)) continue
       yield { at: { origin: most.at }, message: `"${clone.fact.id}" is to be promoted on ${most.value} nodes, and resource "${resource.fact.name}" allows one primary`, related: [{ at: option ?? resource, message: option === undefined ? 'the resource is described here' : 'it is set here' }] }
     }
   },

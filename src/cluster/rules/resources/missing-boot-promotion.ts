@@ -4,7 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
 import { sharedMounts } from '../../view/drbd-mounts.js'
-import { optionOf } from '../../view/drbd.js'
+import { allowsTwoPrimaries, optionOf } from '../../view/drbd.js'
 import { servicePromotions } from '../../view/service-promotions.js'
 import { ocfs2Example } from '../example-cluster.js'
 
@@ -72,9 +72,8 @@ function isPromotedElsewhere(cluster: ClusterModel): boolean {
 }
 
 function staysSecondary(cluster: ClusterModel, name: string, resource: string): boolean {
-  const allowed = optionOf(cluster, name, { resource, name: 'allow-two-primaries' })
   // With one primary a mount on each host has a finding of its own.
-  if (allowed === undefined || allowed.fact.value === 'no' || !runsDrbdEight(cluster, name) || startAtBoot(cluster, name, 'drbd') === undefined) return false
+  if (!allowsTwoPrimaries(optionOf(cluster, name, { resource, name: 'allow-two-primaries' })) || !runsDrbdEight(cluster, name) || startAtBoot(cluster, name, 'drbd') === undefined) return false
   // Of several names a fact holds one: who wrote the option is taken to have meant it.
   return optionOf(cluster, name, { resource, name: 'become-primary-on' }) === undefined
 }

@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
-import { isAllowed, promotions } from '../../view/pacemaker-promotions.js'
+import { allowsTwoPrimaries } from '../../view/drbd.js'
+import { promotions } from '../../view/pacemaker-promotions.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
 import { pacemakerExample } from '../example-cluster.js'
 
@@ -26,7 +27,7 @@ export const unusedTwoPrimaries = defineClusterRule({
 
   *check(cluster) {
     for (const { clone, resource, most, option, isOpen } of promotions(cluster)) {
-      if (isOpen || option === undefined || !isAllowed(option) || (most !== undefined && most.value !== '1')) continue
+      if (isOpen || option === undefined || !allowsTwoPrimaries(option) || (most !== undefined && most.value !== '1')) continue
       // What is mounted from it and stands no second primary is told by itself.
       if (drbdUses(cluster).some(use => use.resource === resource.fact.name && !isForMany(use.primitive.fact.parameters['fstype']?.value))) continue
       yield { at: option, message: `Resource "${resource.fact.name}" allows two primaries, and "${clone.fact.id}" is promoted on one node`, related: [{ at: { origin: most?.at ?? clone.origin }, message: 'Pacemaker promotes it by this' }] }
