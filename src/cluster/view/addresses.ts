@@ -81,7 +81,7 @@ export function hasAddress({ own }: HostAddresses, address: string): boolean {
 }
 
 /** Writes an IPv6 address in one way, the way in which the book keeps it besides its own. */
-function canonicalAddress(address: string): string {
+export function canonicalAddress(address: string): string {
   const value = addressValue6(address)
   return value === undefined ? address : `6 ${value}`
 }

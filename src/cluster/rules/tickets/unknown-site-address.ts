@@ -1,7 +1,7 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { isAddress } from '../../view/addresses.js'
+import { canonicalAddress, isAddress } from '../../view/addresses.js'
 import { boothConf, siteExample } from '../example-cluster.js'
 
 /** None of the addresses of the sites is one of this cluster. */
@@ -16,7 +16,7 @@ export const unknownSiteAddress = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [siteExample('another address', { '*:/etc/booth/booth.conf': boothConf.replace('site = 192.0.2.10', 'site = 192.0.2.11') })],
-    good: [siteExample('an address of the cluster'), siteExample('a name', { '*:/etc/booth/booth.conf': boothConf.replace('site = 192.0.2.10', 'site = berlin') })],
+    good: [siteExample('an address of the cluster'), siteExample('written otherwise', { '*:/etc/booth/booth.conf': boothConf.replace('site = 192.0.2.10', 'site = 2001:db8::10'), '*:/var/lib/pacemaker/cib/cib.xml': ['"192.0.2.10"', '"2001:0db8:0::10"'] }), siteExample('a name', { '*:/etc/booth/booth.conf': boothConf.replace('site = 192.0.2.10', 'site = berlin') })],
   },
 
   *check(cluster) {
@@ -25,9 +25,9 @@ export const unknownSiteAddress = defineClusterRule({
       const [first] = file?.fact.sites ?? []
       if (file === undefined || first === undefined || file.fact.sites.some(({ value }) => !isAddress(value))) continue
       const addresses = pacemaker.facts('virtual-address')
-      const own = new Set([...addresses.map(({ fact }) => fact.address), ...pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'host-address').map(({ fact }) => fact.address))])
+      const own = new Set([...addresses, ...pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'host-address'))].map(({ fact }) => canonicalAddress(fact.address)))
       // A cluster that moves no address has one that nobody wrote down.
-      if (addresses.length === 0 || file.fact.sites.some(({ value }) => own.has(value))) continue
+      if (addresses.length === 0 || file.fact.sites.some(({ value }) => own.has(canonicalAddress(value)))) continue
       yield { at: { origin: first.at }, message: `None of the sites ${listed(file.fact.sites.map(({ value }) => `"${value}"`))} is an address of the cluster of ${listed(pacemaker.hosts.map(host => `"${host}"`))}`, related: [{ at: addresses[0] ?? file, message: 'an address that it moves' }] }
     }
   },
