@@ -28,8 +28,21 @@ export function* masks(text: string): Generator<Span> {
     yield span
   }
   yield* behindUnknownCommands(text)
-  if (text.includes('<')) yield* ofXml(text)
+  for (const part of withXml(text)) for (const span of ofXml(text.slice(part.start, part.end))) yield { start: part.start + span.start, end: part.start + span.end }
   yield* embeddedSecrets(text, isKnown)
+}
+
+/** Where a statement begins that is surely one. */
+const beginning = new RegExp(`^[ \\t]*(?:${statements.map(({ name }) => name).join('|')})(?=[ \\t])`, 'gm')
+
+/** Lists the parts of a text that hold XML: from the line of the first `<` to where the next statement begins. What stands around them is no XML. */
+function* withXml(text: string): Generator<Span> {
+  for (let at = text.indexOf('<'); at !== -1; ) {
+    beginning.lastIndex = at
+    const end = beginning.exec(text)?.index ?? text.length
+    yield { start: text.lastIndexOf('\n', at) + 1, end }
+    at = text.indexOf('<', end)
+  }
 }
 
 /** Keywords behind which a blank may have got lost. */

@@ -95,3 +95,10 @@ describe('a password in crm text, however it is written', () => {
     expect(shown(`${head}params ip=192.0.2.3 password=hushhush username=admin \\\n\top monitor interval=60s`)).toBe(`${head}params ip=192.0.2.3 password=*** username=admin \\\n\top monitor interval=60s`)
   })
 })
+
+test('what stands around a part of XML is shown', () => {
+  const text = 'primitive fence stonith:fence_ipmilan \\\n\tparams ip=192.0.2.101 username=admin password=abc\nxml <primitive id="a"><nvpair id="n" name="passwd" value="abc"/></primitive>\nnode alpha \\\n\tattributes rack=1\n'
+  const [before, behind] = shown(text).split(/xml .*\n/)
+  expect([before, behind]).toEqual(text.replace('password=abc', 'password=***').split(/xml .*\n/))
+  expect(shown(text)).not.toContain('abc')
+})
