@@ -5,7 +5,8 @@ import type { Cib, Constraint } from '../model.js'
 import { integerOf } from '../reading/cluster-value.js'
 import { orderingsOf } from './orders.js'
 
-const infinity = 1_000_000
+/** No score weighs more. */
+export const infinity = 1_000_000
 
 /** Says by what the cluster decides where resources run, and what of it nobody can work out from the file. */
 export function* schedulingFacts(model: Cib): Generator<Fact> {

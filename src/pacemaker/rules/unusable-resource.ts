@@ -1,5 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { nodeNames } from '../analysis/nodes.js'
+import { infinity, scoreOf } from '../analysis/scheduling.js'
 import { isWhole } from '../analysis/soundness.js'
 import { attributeOf, valueOf } from '../ast.js'
 import type { Cib, Constraint } from '../model.js'
@@ -21,6 +22,7 @@ export const unusableResource = defineRule<Cib>({
   examples: {
     bad: [
       cibWith({ resources: web, constraints: `${onAlpha}<rsc_location id="[|m|]" rsc="web" node="beta" score="-INFINITY"/>` }),
+      cibWith({ resources: web, constraints: `${onAlpha}<rsc_location id="[|m|]" rsc="web" node="beta" score="-1000000"/>` }),
       cibWith({ resources: web, constraints: `${onAlpha}<rsc_location id="[|m|]" rsc="web" node="beta" score="-INFINITY"/><rsc_location id="n" rsc="web" node="beta" score="INFINITY"/>` }),
     ],
     good: [
@@ -49,7 +51,7 @@ function bansIn({ constraints, resourceNamed }: Cib): ReadonlyMap<string, Readon
   for (const constraint of constraints) {
     const { kind, element } = constraint
     const [name, node, score] = ['rsc', 'node', 'score'].map(attribute => valueOf(element, attribute))
-    if (kind !== 'location' || name === undefined || node === undefined || !/^-inf(?:inity)?$/i.test(score ?? '')) continue
+    if (kind !== 'location' || name === undefined || node === undefined || scoreOf(score) !== -infinity) continue
     const resource = resourceNamed.get(name)
     if (element.children.length > 0 || attributeOf(element, 'role') !== undefined || resource === undefined) continue
     if (resource.kind === 'template' || resource.agentClass === 'stonith' || resource.isDoubted || resource.meta.has('target-role')) continue
