@@ -76,28 +76,36 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?:
       return taken.length === 0 && wordsOf(text).every(({ word }) => isProse(word)) ? text : maskedIn(text, taken, hiding(at))
     },
     data: data => maskedData(data, masking) as typeof data,
-    diagnostic: diagnostic => (memory === undefined ? maskedDiagnostic(diagnostic) : memory.diagnostic(diagnostic, { sources, words: hiding().words, work: maskedDiagnostic })),
+    diagnostic: diagnostic => (memory === undefined ? shown(diagnostic) : memory.diagnostic(diagnostic, { sources, words: hiding().words, work: shown })),
   }
-  const maskedDiagnostic = (diagnostic: Diagnostic): Diagnostic => {
-    const { rule, message, help, related, fixes } = diagnostic
-    const told = {
-      // What a mistake of ours says is not ours: it may hold anything.
-      message: rule === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
-      ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
-    }
-    // Most have nothing to hide, and of a faulty file there are many.
-    if (related.length === 0 && fixes.length === 0 && told.message === message && told.help === help) return diagnostic
-    return {
-      ...diagnostic,
-      ...told,
-      related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
-      fixes: fixes.flatMap(fix => {
-        const shown = shownEdits(fix.edits, { textOf: path => sources.get(path)?.text, secretsIn, isHidden: hiding().words.isHidden })
-        return shown === undefined ? [] : [{ ...fix, title: masking.sentence(fix.title, diagnostic), edits: shown }]
-      }),
-    }
-  }
+  const shown = (diagnostic: Diagnostic): Diagnostic => maskedDiagnostic(diagnostic, { masking, sources, isHidden: word => hiding().words.isHidden(word) })
   return masking
+}
+
+interface ByMasking {
+  readonly masking: Masking
+  readonly sources: MaskedFiles['sources']
+  isHidden(word: string): boolean
+}
+
+function maskedDiagnostic(diagnostic: Diagnostic, { masking, sources, isHidden }: ByMasking): Diagnostic {
+  const { rule, message, help, related, fixes } = diagnostic
+  const told = {
+    // What a mistake of ours says is not ours: it may hold anything.
+    message: rule === 'cfgcheck/internal-fault' ? masking.value(message, diagnostic) : masking.sentence(message, diagnostic),
+    ...(help === undefined ? {} : { help: masking.sentence(help, diagnostic) }),
+  }
+  // Most have nothing to hide, and of a faulty file there are many.
+  if (related.length === 0 && fixes.length === 0 && told.message === message && told.help === help) return diagnostic
+  return {
+    ...diagnostic,
+    ...told,
+    related: related.map(other => ({ ...other, message: masking.sentence(other.message, other) })),
+    fixes: fixes.flatMap(fix => {
+      const shown = shownEdits(fix.edits, { textOf: path => sources.get(path)?.text, secretsIn: masking.secretsIn, isHidden })
+      return shown === undefined ? [] : [{ ...fix, title: masking.sentence(fix.title, diagnostic), edits: shown }]
+    }),
+  }
 }
 
 const joinedLists = new WeakMap<readonly Span[], readonly Span[]>()
