@@ -18,7 +18,7 @@ export function numbered<Item extends Interval>(items: readonly Item[]): { reado
 }
 
 /** Parts intervals into rows in which no two touch: each in the first row that has room for it. */
-export function inOrder<Item extends Interval>(items: readonly Item[]): readonly (readonly Item[])[] {
+export function inRows<Item extends Interval>(items: readonly Item[]): readonly (readonly Item[])[] {
   const rows: Item[][] = []
   for (const item of items) {
     const row = rows.find(others => others.every(other => other.end < item.start || item.end < other.start))

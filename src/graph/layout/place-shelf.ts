@@ -1,6 +1,6 @@
 import { addTo } from '../../text/multimap.js'
 import type { Box } from '../picture.js'
-import { inOrder, numbered } from './intervals.js'
+import { inRows, numbered } from './intervals.js'
 import type { Interval } from './intervals.js'
 import { boxSize, labelSize, padding } from './measures.js'
 import type { MarksOf } from './measures.js'
@@ -198,7 +198,7 @@ function channelBelow(index: number, { top, routes, spanOf }: { readonly top: nu
   for (const [{ route }, number] of numbers) yOf.set(route, y + number * trackGap)
   y += count * trackGap
   // Rails keep their order, but those of two pairs side by side have room at one height.
-  const rails = inOrder(own.filter(({ isRail }) => isRail).map(route => ({ route, ...spanOf(route) })))
+  const rails = inRows(own.filter(({ isRail }) => isRail).map(route => ({ route, ...spanOf(route) })))
   for (const rail of rails) {
     y += railGap - 8
     for (const { route } of rail) yOf.set(route, y)
