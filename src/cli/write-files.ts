@@ -19,7 +19,7 @@ export async function writeFiles(files: readonly NewText[], disk?: ConfinementOp
   for (const { path } of files) if (hasDigest(path)) complain(`${path}: Pacemaker throws it away where cib.xml.sig, its digest, no longer fits: have it loaded by cibadmin --replace --xml-file`)
 }
 
-/** Tells whether a file is the CIB that Pacemaker keeps itself, with its digest beside it. */
+/** Tells whether a file is the CIB that Pacemaker keeps itself, with its digest beside it. Source: Pacemaker lib/cib/cib_file.c, `cib_file_read_and_verify`. */
 function hasDigest(path: string): boolean {
   return basename(path) === 'cib.xml' && existsSync(onDisk(`${path}.sig`))
 }
