@@ -28,7 +28,8 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
   const found = withoutUnread(outcomes.flatMap(outcome => outcome.found))
   const kept = settings.hasInlineSuppressions ? withoutSuppressed(outcomes, found, files) : found
   const levelled = kept.flatMap(diagnostic => withLevel(settings, diagnostic) ?? [])
-  const { sources, places, placeOf, clusterOf, secretsIn } = filesOf(outcomes.filter(outcome => outcome.sources.size > 0 || outcome.places.size > 0 || outcome.found.length > 0))
+  const { sources, places, clusterOf, secretsIn } = filesOf(outcomes.filter(outcome => outcome.sources.size > 0 || outcome.places.size > 0 || outcome.found.length > 0))
+  const placeOf = (path: string): HostPlace | undefined => places.get(path)
   let languageIds: ReadonlyMap<string, string> | undefined
   const languageOf = (path: string): string | undefined => (languageIds ??= new Map(files.map(report => [report.path, report.language]))).get(path)
   return {
@@ -54,7 +55,6 @@ export function conclude(outcomes: readonly Outcome[], { settings, languages }: 
 interface KnownFiles extends Pick<Outcome, 'secretsIn'> {
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, HostPlace>
-  placeOf(path: string): HostPlace | undefined
   clusterOf(path: string): number | undefined
 }
 
@@ -63,7 +63,7 @@ function filesOf(outcomes: readonly Outcome[]): KnownFiles {
   // A server asks so at each keystroke, and of one cluster nothing need be put together.
   if (only !== undefined && others.length === 0) {
     const { sources, places, secretsIn } = only
-    return { sources, places, secretsIn, placeOf: path => places.get(path), clusterOf: path => (places.has(path) ? 0 : undefined) }
+    return { sources, places, secretsIn, clusterOf: path => (places.has(path) ? 0 : undefined) }
   }
   const owners = new Map<string, Outcome>()
   for (const outcome of outcomes) for (const path of filesToShow(outcome)) owners.set(path, outcome)
@@ -78,7 +78,7 @@ function filesOf(outcomes: readonly Outcome[]): KnownFiles {
     }
     for (const [path, place] of outcome.places) places.set(path, place)
   }
-  return { sources, places, placeOf: path => places.get(path), clusterOf: path => clusters.get(path), secretsIn: (path, part) => owners.get(path)?.secretsIn(path, part) ?? [] }
+  return { sources, places, clusterOf: path => clusters.get(path), secretsIn: (path, part) => owners.get(path)?.secretsIn(path, part) ?? [] }
 }
 
 /** A file may belong to several units; the last one reports it. */
