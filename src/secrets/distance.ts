@@ -41,8 +41,8 @@ export function isRearranged(word: string, wanted: string, limit: number): boole
 /** Counts the letters that one of two words has more often than the other; the greater of both counts. */
 function lettersApart(word: string, wanted: string): number {
   const counts = new Int8Array(128)
-  for (let at = 0; at < word.length; at += 1) addTo(counts, word.charCodeAt(at), 1)
-  for (let at = 0; at < wanted.length; at += 1) addTo(counts, wanted.charCodeAt(at), -1)
+  for (let at = 0; at < word.length; at += 1) tally(counts, word.charCodeAt(at), 1)
+  for (let at = 0; at < wanted.length; at += 1) tally(counts, wanted.charCodeAt(at), -1)
   let [more, less] = [0, 0]
   for (const count of counts) {
     if (count > 0) more += count
@@ -51,7 +51,7 @@ function lettersApart(word: string, wanted: string): number {
   return Math.max(more, less)
 }
 
-function addTo(counts: Int8Array, code: number, count: number): void {
+function tally(counts: Int8Array, code: number, count: number): void {
   counts[code] = (counts[code] ?? 0) + count
 }
 
