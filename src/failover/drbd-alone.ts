@@ -23,7 +23,7 @@ export function drbdAlone({ name, copies }: { readonly name: string; readonly co
     return steps
   }
   if (policy.value === 'dont-care') return steps
-  if (policy.value === 'resource-and-stonith') steps.push(step(`Writes to "${name}" wait until the handler is done`, noticedMs, policy))
+  if (policy.value === 'resource-and-stonith') steps.push(step(`Writes to "${name}" on ${quoted([host, ...rivals])} wait until the handler is done`, noticedMs, policy))
   const done = {
     outdater: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
     unanswered: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',

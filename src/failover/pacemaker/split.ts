@@ -65,15 +65,14 @@ function cutReplicas({ replicas }: PacemakerSetup): readonly Replica[] {
   return replicas.filter(({ links }) => links === undefined || links.size > 0)
 }
 
-/** What DRBD does on a primary that is cut off from all other copies, whatever the cluster does. */
+/** What DRBD does on each primary that is cut off from all other copies, whatever the cluster does. */
 function cutSteps({ setup, start }: Scene, sides: Sides): readonly (readonly Step[])[] {
-  return cutReplicas(setup).map(({ name, unit, copies }) => {
-    const [primary] = start.get(unit.name)?.promoted ?? []
-    if (primary === undefined || copies === undefined) return []
+  return cutReplicas(setup).flatMap(({ name, unit, copies }) => (start.get(unit.name)?.promoted ?? []).map(primary => {
+    if (copies === undefined) return []
     const side = sides.find(({ hosts }) => hosts.includes(primary))
     const isWhole = copies.holders.every(host => side?.hosts.includes(host) === true)
     return isWhole ? [] : drbdAlone({ name, copies: withNear(copies, side?.hosts ?? [], primary) }, primary, side?.isQuorate === true ? 'quorate' : 'not-quorate')
-  })
+  }))
 }
 
 /** Copies on the same side of a cut are seen as before. */
