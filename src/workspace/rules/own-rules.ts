@@ -64,7 +64,7 @@ export const ownRules: readonly FaultRule[] = [
     origin: 'practice',
     summary: "a file in a host's folder lies where no software looks for it",
     why: 'It is called like configuration, and nothing of the host reads it: a copy, as a rule. Nothing of it was checked.',
-    do: 'Give it by its name to have it checked, or put it where its software reads it.',
+    do: 'Give it by its name to have it checked, unpacked if it is compressed, or put it where its software reads it.',
   }),
   own({
     id: 'cfgcheck/unsafe-snapshot',
