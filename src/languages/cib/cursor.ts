@@ -1,5 +1,6 @@
 import { touches } from '../../text/span.js'
 import { nameInEndTag } from '../../xml/end-tag.js'
+import { isInInstruction } from '../../xml/instruction-at.js'
 import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
 import { attributeOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
@@ -11,8 +12,8 @@ import { attributeAt, attributesOf, childrenOf, elementAt, isKnownBy } from '../
 
 /** Tells what stands at a place: an element's name, an attribute's name or value, or room for one of them. */
 export function cursorAt({ model, file }: Reading<Cib>, offset: number): Cursor | undefined {
-  if (file.comments.some(({ start, end }) => start < offset && offset < end)) return undefined
   const { text } = file.source
+  if (file.comments.some(({ start, end }) => start < offset && offset < end) || isInInstruction(text, offset)) return undefined
   const schema = model.schema ?? newestSchemaOf(model.target)
   const element = innermostAt(model.document.roots, offset, text)
   if (element === undefined) return inContent(undefined, { schema, text, offset })

@@ -5,6 +5,7 @@ import { attributeOf, valueOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { atoi } from './reading/daemon-value.js'
 import { nameInEndTag } from '../../xml/end-tag.js'
+import { isInInstruction } from '../../xml/instruction-at.js'
 import type { ClusterConf } from './schema.js'
 import {
   attributeNames,
@@ -25,8 +26,8 @@ import type { ElementSpec, FenceAgent } from './vocabulary.js'
 
 /** Tells what stands at a place: an element's name, an attribute's name or value, or room for one of them. */
 export function cursorAt({ model, file }: Reading<ClusterConf>, offset: number): Cursor | undefined {
-  if (file.comments.some(({ start, end }) => start < offset && offset < end)) return undefined
   const { text } = file.source
+  if (file.comments.some(({ start, end }) => start < offset && offset < end) || isInInstruction(text, offset)) return undefined
   const element = innermostAt(model.document.roots, offset, text)
   if (element === undefined) return inContent(undefined, { model, text, offset })
   const { startTag, endTag } = element
