@@ -1,11 +1,13 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js'
 import type { Fault } from '../diagnostics/diagnostic.js'
 import type { BoothTicket, Fact } from '../facts/fact.js'
+import { byteLength } from '../text/byte-length.js'
 import type { Origin } from '../text/located.js'
 import type { Span } from '../text/span.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { conflictingTimes } from './rules/booth/conflicting-times.js'
+import { duplicateLine } from './rules/booth/duplicate-line.js'
 import { duplicateTicket } from './rules/booth/duplicate-ticket.js'
 import { evenMembers } from './rules/booth/even-members.js'
 import { invalidLine } from './rules/booth/invalid-line.js'
@@ -28,7 +30,10 @@ const addUp: ReadonlySet<string> = new Set(['site', 'arbitrator', 'attr-prereq']
 const times: ReadonlyMap<string, number> = new Map([['expire', 1], ['timeout', 1], ['renewal-freq', 1], ['acquire-after', 0]])
 
 /** What a ticket is given where nothing is said; times in milliseconds. */
-const usual = { expireMs: 600_000, timeoutMs: 5000, retries: 10, acquireAfterMs: 0, isManual: false }
+const builtIn = { expireMs: 600_000, timeoutMs: 5000, retries: 10, acquireAfterMs: 0, isManual: false }
+
+/** A longer key or value is refused, in bytes. */
+const longest = 64
 
 /** The name by which a ticket says what holds for all that follow. */
 const forAll = '__defaults__'
@@ -36,14 +41,15 @@ const forAll = '__defaults__'
 /**
  * Which sites share tickets, and for how long each ticket holds.
  *
- * Source: ClusterLabs/booth src/config.c read_config().
+ * Source: ClusterLabs/booth src/config.c read_config(); the tests ask boothd 1.0.
  */
 export const booth = defineReader({
   id: 'booth',
   title: 'Booth',
   paths: ['/etc/booth/*.conf'],
   *scan(input) {
-    const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), settings: [], written: new Map(), counts: new Map(), defaults: { ...usual, isRenewalSet: false }, current: undefined }
+    const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), once: new Map(), settings: [], written: new Map(), counts: new Map(), defaults: { ...builtIn, isRenewalSet: false }, current: undefined }
+    if (input.text.startsWith('\uFEFF')) yield { rule: invalidLine.id, at: originIn(input, { start: 0, end: 1 }), message: 'A byte order mark stands before the first key' }
     for (const line of linesOf(input.text)) {
       const item = itemIn(line)
       if (item === undefined) continue
@@ -84,39 +90,55 @@ interface State {
   readonly arbitrators: { readonly value: string; readonly at: Origin }[]
   readonly tickets: Ticket[]
   readonly named: Map<string, Ticket>
+  /** What may be said once only: the transport, and each address of a site or an arbitrator. */
+  readonly once: Map<string, Origin>
   readonly settings: { readonly key: string; readonly value: string; readonly at: Origin }[]
   /** Every line by a key of its own, which names its ticket. */
   readonly written: Map<string, { readonly value: string; readonly at: Origin }>
   readonly counts: Map<string, number>
-  readonly defaults: Writable<typeof usual> & { isRenewalSet: boolean }
+  readonly defaults: Writable<typeof builtIn> & { isRenewalSet: boolean }
   current: Ticket | 'defaults' | undefined
   port?: number
 }
 
+/** What C takes for a blank. */
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && ' \t\v\f\r'.includes(character)
+}
+
 /** Cuts a line as boothd does: what is not quoted goes on to the end of the line, number signs included. */
-function itemIn({ text, start }: Line): Item | { readonly fault: string; readonly span: Span } | undefined {
-  const spanOf = (from: number, to: number): Span => ({ start: start + from, end: start + to })
-  const begin = text.length - text.trimStart().length
-  const end = text.trimEnd().length
+function itemIn(line: Line): Item | { readonly fault: string; readonly span: Span } | undefined {
+  // Nothing of a line is read behind a NUL.
+  const [text = ''] = line.text.split('\0', 1)
+  const spanOf = (from: number, to: number): Span => ({ start: line.start + from, end: line.start + to })
+  const behindBlanks = (from: number): number => {
+    let at = from
+    while (isBlank(text[at])) at += 1
+    return at
+  }
+  const begin = behindBlanks(0)
+  let end = text.length
+  while (end > begin && isBlank(text[end - 1])) end -= 1
   if (begin >= end || text[begin] === '#') return undefined
   const wrong = (fault: string, from = begin, to = end): { readonly fault: string; readonly span: Span } => ({ fault, span: spanOf(from, to) })
   const key = /^[A-Za-z0-9_-]+/.exec(text.slice(begin, end))?.[0]
   if (key === undefined) return wrong('A key is to stand here')
-  const rest = text.slice(begin + key.length, end)
-  const sign = rest.length - rest.trimStart().length
-  if (rest[sign] !== '=') return wrong(`A sign of equality is to stand behind "${key}"`)
-  const behind = rest.slice(sign + 1)
-  const from = begin + key.length + sign + 1 + (behind.length - behind.trimStart().length)
-  const keySpan = spanOf(begin, begin + key.length)
+  const sign = behindBlanks(begin + key.length)
+  if (text[sign] !== '=') return wrong(`A sign of equality is to stand behind "${key}"`)
+  const from = behindBlanks(sign + 1)
   if (from >= end) return wrong(`"${key}" has no value`)
+  const item = (start: number, stop: number): ReturnType<typeof itemIn> => {
+    const value = text.slice(start, stop)
+    if (Math.max(byteLength(key), byteLength(value)) > longest) return wrong(`boothd takes keys and values of up to ${longest} bytes`, ...(byteLength(value) > longest ? [start, stop] : []))
+    return { key, keySpan: spanOf(begin, begin + key.length), value, valueSpan: spanOf(start, stop) }
+  }
   const quote = text[from] ?? ''
-  if (quote !== '"' && quote !== "'") return { key, keySpan, value: text.slice(from, end), valueSpan: spanOf(from, end) }
+  if (quote !== '"' && quote !== "'") return item(from, end)
   const close = text.indexOf(quote, from + 1)
   if (close === -1) return wrong('This quote is not closed', from)
-  const after = text.slice(close + 1, end).trimStart()
-  if (after !== '' && !after.startsWith('#')) return wrong('Nothing may stand behind the value', end - after.length)
-  if (close === from + 1) return wrong(`"${key}" has no value`)
-  return { key, keySpan, value: text.slice(from + 1, close), valueSpan: spanOf(from + 1, close) }
+  const after = behindBlanks(close + 1)
+  if (after < end && text[after] !== '#') return wrong('Nothing may stand behind the value', after)
+  return close === from + 1 ? wrong(`"${key}" has no value`) : item(from + 1, close)
 }
 
 function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
@@ -137,11 +159,21 @@ function* take(input: ReaderInput, state: State, item: Item): Generator<Fault> {
     else if (fault === undefined) setTime(state, state.current, { key, value, at })
     return
   }
+  yield* givenTwice(state, { key, value, at })
   if (key === 'site') state.sites.push({ value, at })
   else if (key === 'arbitrator') state.arbitrators.push({ value, at })
   else if (key === 'ticket') yield* openTicket(state, { value, at: originIn(input, valueSpan) })
   else state.settings.push({ key, value, at })
   if (key === 'port' && /^\d+$/.test(value)) state.port = Number(value)
+}
+
+/** One address is one member, whether it is called a site or an arbitrator. */
+function* givenTwice({ once }: State, { key, value, at }: { readonly key: string; readonly value: string; readonly at: Origin }): Generator<Fault> {
+  if (key !== 'site' && key !== 'arbitrator' && key !== 'transport') return
+  const name = key === 'transport' ? key : `member ${value}`
+  const first = once.get(name)
+  if (first === undefined) once.set(name, at)
+  else yield { rule: duplicateLine.id, at, message: key === 'transport' ? 'The transport is given twice' : `"${value}" is given twice`, related: [{ at: first, message: 'the first one' }] }
 }
 
 /** Keeps a line, to compare copies of the file: the last one counts, but for those that add up. */
@@ -169,10 +201,13 @@ function faultOf(key: string, value: string): string | undefined {
     const ms = timeOf(value)
     return ms === undefined ? `"${value}" is no time for "${key}": a number of seconds, or of ms` : ms < least ? `"${key}" is to be above 0` : undefined
   }
-  if (key === 'retries') return /^\d+$/.test(value) && Number(value) >= 3 && Number(value) <= 100 ? undefined : '"retries" takes a number from 3 to 100'
+  if (key === 'retries') {
+    const retries = integerOf(value)
+    return retries !== undefined && retries >= 3 && retries <= 100 ? undefined : '"retries" takes a number from 3 to 100'
+  }
   if (key === 'attr-prereq') return isPrerequisite(value) ? undefined : `"${value}" is no prerequisite: auto or manual, an attribute, eq or ne, and a value`
   if (key === 'transport') return /^(?:udp|sctp)$/i.test(value) ? undefined : `"${value}" is no transport: it is UDP`
-  if (key === 'ticket') return /^[A-Za-z0-9/_-]{1,63}$/.test(value) ? undefined : `"${value}" is no name of a ticket: letters, digits, "-" and "_", up to 63 of them`
+  if (key === 'ticket') return value === forAll || /^[A-Za-z0-9/-]{1,63}$/.test(value) ? undefined : `"${value}" is no name of a ticket: letters, digits, "-" and "/", up to 63 of them`
   return undefined
 }
 
@@ -192,9 +227,15 @@ function misreadAs(key: string, value: string): string | undefined {
   return port >= 1 && port <= 65_535 ? undefined : `"${value}" is no port from 1 to 65535`
 }
 
+/** Reads a number as C does whose base its first digits tell. */
+function integerOf(value: string): number | undefined {
+  const [, number] = /^[ \t\v\f\r]*\+?(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.exec(value) ?? []
+  return number === undefined ? undefined : /^0[0-7]/.test(number) ? Number.parseInt(number, 8) : Number(number)
+}
+
 /** Reads a time in milliseconds. */
 function timeOf(value: string): number | undefined {
-  const [, number, unit] = /^(\d+)(ms)?$/.exec(value) ?? []
+  const [, number, unit] = /^[ \t\v\f\r]*\+?(\d+)(ms)?$/.exec(value) ?? []
   return number === undefined ? undefined : Number(number) * (unit === undefined ? 1000 : 1)
 }
 
@@ -218,7 +259,7 @@ function setTime(state: State, current: Ticket | 'defaults', { key, value, at }:
   const ms = timeOf(value) ?? 0
   if (key === 'expire') to.expireMs = ms
   else if (key === 'timeout') to.timeoutMs = ms
-  else if (key === 'retries') to.retries = Number(value)
+  else if (key === 'retries') to.retries = integerOf(value) ?? to.retries
   else if (key === 'acquire-after') to.acquireAfterMs = ms
   else if (key === 'mode') to.isManual = /^manual$/i.test(value)
   else if (key === 'renewal-freq') {
@@ -235,9 +276,9 @@ function* together(state: State): Generator<Fault> {
     if (isRenewalKnown && asking >= renewal) yield { rule: conflictingTimes.id, at: timesAt ?? name.at, message: `Ticket "${name.value}" is renewed each ${renewal / 1000} s, and asking for it may take ${asking / 1000} s: ${timeoutMs / 1000} s × ${retries + 1}` }
     else if (!isManual && renewalMs !== undefined && renewalMs > expireMs) yield { rule: lateRenewal.id, at: timesAt ?? name.at, message: `Ticket "${name.value}" ends after ${expireMs / 1000} s, and is renewed each ${renewalMs / 1000} s` }
   }
-  const members = [...state.sites, ...state.arbitrators]
+  const members = new Set([...state.sites, ...state.arbitrators].map(({ value }) => value))
   const last = state.sites[state.sites.length - 1]
-  if (last !== undefined && members.length % 2 === 0 && state.tickets.some(({ isManual }) => !isManual)) {
-    yield { rule: evenMembers.id, at: last.at, message: `${members.length} sites and arbitrators vote: without an odd one half of them is no majority` }
+  if (last !== undefined && members.size % 2 === 0 && state.tickets.some(({ isManual }) => !isManual)) {
+    yield { rule: evenMembers.id, at: last.at, message: `${members.size} sites and arbitrators vote: without an odd one half of them is no majority` }
   }
 }

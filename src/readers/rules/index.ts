@@ -1,5 +1,6 @@
 import type { FaultRule } from '../../rules/define-rule.js'
 import { conflictingTimes as boothConflictingTimes } from './booth/conflicting-times.js'
+import { duplicateLine as boothDuplicateLine } from './booth/duplicate-line.js'
 import { duplicateTicket as boothDuplicateTicket } from './booth/duplicate-ticket.js'
 import { evenMembers as boothEvenMembers } from './booth/even-members.js'
 import { invalidLine as boothInvalidLine } from './booth/invalid-line.js'
@@ -30,6 +31,7 @@ import { invalidJson as vgsJsonInvalidJson } from './vgs-json/invalid-json.js'
 /** What the readers report by themselves. */
 export const readerRules: readonly FaultRule[] = [
   boothConflictingTimes,
+  boothDuplicateLine,
   boothDuplicateTicket,
   boothEvenMembers,
   boothInvalidLine,

@@ -35,6 +35,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"authkeys/unused-words","severity":"warning","origin":"practice","summary":"heartbeat ignores what stands behind the number of \"auth\""},
   {"id":"authkeys/unwanted-key","severity":"error","origin":"daemon","fix":"unsafe","summary":"something stands behind crc"},
   {"id":"booth/conflicting-times","severity":"error","origin":"daemon","summary":"asking the other sites takes longer than the ticket is renewed"},
+  {"id":"booth/duplicate-line","severity":"error","origin":"daemon","summary":"the transport, or the address of a site or an arbitrator, is given twice"},
   {"id":"booth/duplicate-ticket","severity":"error","origin":"daemon","summary":"a ticket is given twice"},
   {"id":"booth/even-members","severity":"warning","origin":"practice","summary":"sites and arbitrators are even in number"},
   {"id":"booth/invalid-line","severity":"error","origin":"daemon","summary":"a line is no key with a value"},
