@@ -101,9 +101,9 @@ function merged(start: Placement, ends: readonly Placement[]): Placement {
 function afterVictory(scene: Scene, winner: Side, loser: Side): End {
   const { setup, start, noticeMs } = scene
   const shots = loser.hosts.map(host => shotOrTrust(scene, host, { left: winner.hosts }))
-  const chains = shots.map(shot => shot.steps)
   const own = withoutQuorum(setup, loser.hosts, without(start, winner.hosts))
-  const steps = [...own.steps]
+  const chains = [own.steps.map(each => ({ ...each, atMs: noticeMs })), ...shots.map(shot => shot.steps)]
+  const steps: Step[] = []
   if (shots.some(({ isCertain }) => !isCertain)) {
     const left = blocked(setup, start, loser.hosts)
     return { chains, steps, ending: endingOf(setup, { before: start, after: merged(start, [left, own.after]) }) }
@@ -153,9 +153,8 @@ function afterRace(scene: Scene, [one, other]: Sides): End {
     const loser = winner === one ? other : one
     const won = afterVictory(scene, winner, loser)
     const decided = decidedBy(scene, loser === one ? shots[0] : shots[1], winner === one ? shots[0] : shots[1])
-    // The shots are told already, and whoever is shot stops nothing by itself.
-    const rest = won.steps.filter(({ text }) => !text.endsWith('everything'))
-    return { chains, steps: [step(`${quoted(loser.hosts)} ${loser.hosts.length === 1 ? 'is' : 'are'} shot first, and ${quoted(winner.hosts)} ${winner.hosts.length === 1 ? 'goes' : 'go'} on`, undefined, decided), ...rest], ending: won.ending }
+    // The shots are told already, and whoever is shot stops nothing by itself: of the victory only what follows is told.
+    return { chains, steps: [step(`${quoted(loser.hosts)} ${loser.hosts.length === 1 ? 'is' : 'are'} shot first, and ${quoted(winner.hosts)} ${winner.hosts.length === 1 ? 'goes' : 'go'} on`, undefined, decided), ...won.steps], ending: won.ending }
   }
   if (shots.every(({ isCertain }) => !isCertain)) {
     return { chains, steps: [step('Neither side takes anything over before a shot is confirmed', undefined, setup.fencing.isOn)], ending: endingOf(setup, { before: start, after: start }) }
