@@ -1,3 +1,4 @@
+import { isUntoldDisk } from '../../facts/linstor.js'
 import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { heartbeatClusters } from './groups.js'
@@ -62,11 +63,13 @@ const contestedAddresses = oncePerCluster(cluster => {
 })
 
 const contestedVolumes = oncePerCluster(cluster => {
+  const volumes = cluster.facts('drbd-volume').map(({ host, fact }) => ({ key: `${fact.resource}\0${fact.host}\0${fact.volume}`, host, fact }))
+  const untold = new Set(volumes.flatMap(({ key, fact }) => (isUntoldDisk(fact.disk) ? [key] : [])))
   return contested(
-    cluster.facts('drbd-volume').map(({ host, fact }) => [
-      `${fact.resource}\0${fact.host}\0${fact.volume}`,
+    volumes.map(({ key, host, fact }) => [
+      key,
       host,
-      [fact.device, fact.minor, fact.disk, fact.metaDisk, fact.metaIndex].join(' '),
+      [fact.device, fact.minor, untold.has(key) && fact.disk !== 'none' ? '' : fact.disk, fact.metaDisk, fact.metaIndex].join(' '),
     ]),
   )
 })

@@ -1,4 +1,5 @@
 import type { HostFact } from '../../facts/fact-index.js'
+import { isOfLinstor } from '../../facts/linstor.js'
 import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { drbdClusters, fileOn, filesOf } from './groups.js'
@@ -26,10 +27,20 @@ export const layoutDifferences = oncePerCluster((cluster): readonly Difference[]
     return differencesOf(copies, {
       isCompared: isLayout,
       isDoubtful: slipsIn(cluster, 'drbd-conf'),
-      isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true,
+      isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true || isUntold(cluster, key, host),
     })
   })
 })
+
+/** What LINSTOR leaves out of the copy of a host: the disks of others, and what connects them with each other. */
+function isUntold(cluster: ClusterModel, key: string, host: string): boolean {
+  const [, owner] = / \/ on (\S+) (?:.* )?\/ disk$/.exec(key) ?? []
+  const [, ends] = / \/ connection ([^/]+)$/.exec(key) ?? []
+  const others = owner === undefined ? (ends?.replace(/#\d+$/, '').split(' ') ?? []) : [owner]
+  if (others.length === 0 || others.some(name => mayMean(cluster, host, name))) return false
+  const copy = resourceOn(cluster, host, resourceOf(key) ?? '')
+  return copy !== undefined && isOfLinstor(copy.origin.file)
+}
 
 /** The resources that are other hosts' matter and that this host's copy does without. */
 function foreignResources(cluster: ClusterModel, group: readonly string[], host: string): ReadonlySet<string> {

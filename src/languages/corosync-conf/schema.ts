@@ -23,7 +23,7 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
   const faults: Fault[] = [...lineFaults(file.source, ast, version)]
   const sections: SectionView[] = []
   const { settings: top } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all: sections })
-  for (const fault of settingFaults(sections, version)) faults.push(fault)
+  for (const fault of settingFaults({ top, sections }, version)) faults.push(fault)
   const isPartial = templateLines(file.source.text).length > 0 || ast.hasOtherLineEnds
   const model: CorosyncConf = {
     file: file.source.id,

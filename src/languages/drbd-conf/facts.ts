@@ -1,4 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
+import { isOfLinstor, isUntoldDisk } from '../../facts/linstor.js'
 import type { Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
@@ -6,6 +7,7 @@ import type {
   Address,
   CommonSection,
   Configuration,
+  ConnectionSection,
   Dialect,
   Endpoint,
   HostSection,
@@ -174,8 +176,10 @@ function* settingsInBody(prefix: string, section: ResourceBody): Generator<Setti
   yield* settingsOfVolumes(prefix, section.volumes)
   for (const host of section.hosts) yield* settingsInHost(prefix, host)
   for (const connection of section.connections) {
-    const ends = connection.paths.map(({ endpoints }) => endpoints.map(endText).join(', ')).join('; ')
-    yield settingFact(`${prefix} / connection`, ends, connection)
+    // LINSTOR begins with the host that the file is for, and says nothing of the connections of others.
+    const isOneSided = isOfLinstor(connection.file)
+    const ends = connection.paths.map(({ endpoints }) => ordered(endpoints.map(endText), isOneSided).join(', ')).join('; ')
+    yield settingFact(`${prefix} / connection${isOneSided ? ` ${namesOfEnds(connection)}` : ''}`, ends, connection)
     yield* settingsOfOptions(`${prefix} / connection ${ends}`, connection.options)
     yield* settingsOfVolumes(`${prefix} / connection ${ends}`, connection.volumes)
   }
@@ -202,7 +206,7 @@ function* settingsOfVolumes(prefix: string, volumes: readonly VolumeSection[]): 
     const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
     const { device, disk, metaDisk } = volume
     if (device !== undefined) yield settingFact(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
-    if (disk !== undefined) yield settingFact(`${place} / disk`, disk.value, disk)
+    if (disk !== undefined && !isUntoldDisk(disk.value)) yield settingFact(`${place} / disk`, disk.value, disk)
     if (metaDisk !== undefined) yield settingFact(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
     yield* settingsOfOptions(place, volume.options)
   }
@@ -213,6 +217,15 @@ function* settingsOfOptions(prefix: string, sections: readonly OptionSection[]):
     const place = name === 'resource' ? prefix : `${prefix} / ${name}`
     for (const setting of settings) yield settingFact(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
   }
+}
+
+/** The hosts that a connection is between, whatever their order. */
+function namesOfEnds({ paths }: ConnectionSection): string {
+  return [...new Set(paths.flatMap(({ endpoints }) => endpoints.map(({ host }) => host?.value ?? '')))].sort().join(' ')
+}
+
+function ordered(texts: readonly string[], isAnyOrder: boolean): readonly string[] {
+  return isAnyOrder ? texts.toSorted() : texts
 }
 
 function endText({ host, address }: Endpoint): string {

@@ -114,7 +114,8 @@ function promotedIn({ members }: Table): Promoted[] {
         name: located(name, key.file, key.span),
         promoter,
         table: own,
-        start: textsIn(start),
+        // The daemon cuts off blanks and ends of lines around an entry.
+        start: textsIn(start).map(({ value, file: path, span }) => located(value.trim(), path, span)),
         ...(start?.kind === 'value' ? { startList: { file: start.file, span: start.value.span } } : {}),
         preferredNodes: textsIn(own.members.get('preferred-nodes')?.entry),
         runner: runner?.kind === 'value' && runner.value.kind === 'string' ? runner.value.text : (keyAt('promoter.resources.runner')?.default ?? ''),

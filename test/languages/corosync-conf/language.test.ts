@@ -52,6 +52,93 @@ describe('one mistake, one finding', () => {
   })
 })
 
+describe('one mistake in a file of corosync 1.4, one finding', () => {
+  const sound = `compatibility: whitetank
+aisexec {
+	user: root
+	group: root
+}
+service {
+	name: pacemaker
+	ver: 0
+	use_mgmtd: yes
+}
+totem {
+	version: 2
+	token: 5000
+	join: 60
+	consensus: 6000
+	vsftype: none
+	max_messages: 20
+	secauth: on
+	threads: 0
+	rrp_mode: passive
+	interface {
+		ringnumber: 0
+		bindnetaddr: 192.0.2.0
+		mcastaddr: 239.192.1.1
+		mcastport: 5405
+	}
+	interface {
+		ringnumber: 1
+		bindnetaddr: 198.51.100.0
+		mcastaddr: 239.192.1.2
+		mcastport: 5407
+	}
+}
+logging {
+	to_syslog: yes
+	timestamp: off
+	logger_subsys {
+		subsys: AMF
+		debug: off
+		tags: enter|leave
+	}
+}
+amf {
+	mode: disabled
+}
+`
+  test('none in the file itself', () => {
+    expect(codes(sound)).toEqual([])
+  })
+
+  test.each([
+    ['whitetank', 'whitetnk', 'invalid-choice'],
+    ['vsftype: none', 'transport: udpx', 'invalid-choice'],
+    ['vsftype: none', 'netmtu: 20000', 'too-large-number'],
+    ['max_messages: 20', 'max_messages: 700', 'too-large-number'],
+    ['vsftype: none', 'rrp_problem_count_threshold: 1', 'too-small-time'],
+    ['\t\tmcastaddr: 239.192.1.1\n', '', 'missing-multicast-address'],
+    ['\t\tmcastport: 5405\n', '', 'missing-port'],
+    ['mcastport: 5405', 'mcastprt: 5405', 'unknown-key'],
+    ['\t\tbindnetaddr: 192.0.2.0\n', '', 'missing-bind-address'],
+    ['bindnetaddr: 192.0.2.0', 'bindnetadr: 192.0.2.0', 'unknown-key'],
+    ['198.51.100.0', '2001:db8::', 'invalid-multicast-address'],
+    ['239.192.1.2\n\t\tmcastport: 5407', '239.192.1.1\n\t\tmcastport: 5406', 'conflicting-ring-port'],
+    ['ringnumber: 1', 'ringnumber: 0', 'duplicate-link'],
+    ['\trrp_mode: passive\n', '', 'surplus-link'],
+    ['rrp_mode: passive', 'rrp_mode: pasive', 'invalid-choice'],
+    ['totem {', 'totem { # ring', 'words-beside-brace'],
+    ['subsys: AMF', 'subsy: AMF', 'unknown-key'],
+    ['timestamp: off', 'timestamp: hires', 'invalid-choice'],
+    ['name: pacemaker', 'nam: pacemaker', 'unknown-key'],
+    ['name: pacemaker', 'name: pacemakr', 'unknown-service'],
+    ['ver: 0', 'ver: 2', 'unknown-service'],
+    ['service {', 'servce {', 'unknown-section'],
+    ['user: root', 'usr: root', 'unknown-key'],
+    ['vsftype: none', 'crypto_cipher: aes256', 'unused-key'],
+    ['secauth: on', 'secauth on', 'invalid-line'],
+  ])('%j → %j', (from, to, expected) => {
+    expect(sound).toContain(from)
+    expect(codes(sound.replace(from, to))).toEqual([expected])
+  })
+
+  test('a nodelist is not read', () => {
+    expect(codes(`${sound}${nodes}`)).toEqual(['unused-section'])
+  })
+})
+
 describe('what is broken in one section hides nothing about the others', () => {
   const sound = `totem {\n\tversion: 2\n\tcluster_name: demo\n\tcrypto_cipher: aes256\n\tcrypto_hash: sha256\n}\nquorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n${nodes}logging {\n\tto_syslog: yes\n}\n`
   const broken: readonly (readonly [part: string, from: string, to: string, rule: string])[] = [

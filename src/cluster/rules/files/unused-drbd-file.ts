@@ -1,11 +1,9 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import { folderOfLinstor } from '../../../facts/linstor.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { fileOn } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
-
-/** The folder in which LINSTOR keeps what it writes. */
-const ofLinstor = '/var/lib/linstor.d/'
 
 const resource = 'resource r9 {\n  net {\n    protocol C;\n  }\n}\n'
 
@@ -48,7 +46,7 @@ export const unusedDrbdFile = defineClusterRule({
       // Without a drbd.conf nobody knows what it would include.
       if (root === undefined) continue
       // One include reads all that LINSTOR writes.
-      if (entry.fact.path.startsWith(ofLinstor)) {
+      if (entry.fact.path.startsWith(folderOfLinstor)) {
         if (linstor.has(entry.host)) continue
         linstor.add(entry.host)
       }

@@ -3,7 +3,8 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import { templateLines } from '../../../syntax/template-marks.js'
 import { listed } from '../../../text/quantity.js'
-import type { SectionView, Setting } from '../model.js'
+import { confirming } from '../analysis/meant.js'
+import type { CorosyncConf, SectionView, Setting } from '../model.js'
 import { doesRead, isAtLeast, isStrict, isSurelyFrom } from '../targets.js'
 import { keyAt } from '../vocabulary.js'
 import type { KeyEntry } from '../vocabulary.js'
@@ -11,8 +12,13 @@ import { isLegal } from './lines.js'
 import { numberIn, rangeOf, readNumber } from './number.js'
 
 /** Tells what is wrong with single values. */
-export function* settingFaults(sections: readonly SectionView[], target: string): Generator<Fault> {
+export function* settingFaults({ top, sections }: Pick<CorosyncConf, 'top' | 'sections'>, target: string): Generator<Fault> {
   const counting = lastOnes(sections)
+  for (const setting of top) {
+    const entry = keyAt(setting.path)
+    // A path with dots goes past all checks.
+    if (entry?.in.length === 0 && isChecked(entry, target) && !isFilledIn(setting)) yield* valueFaults(setting, entry, target)
+  }
   for (const section of sections) {
     for (const setting of section.settings) {
       const entry = keyAt(setting.path)
@@ -133,7 +139,7 @@ function* sectionFaults({ path, name, settings, inner }: SectionView, target: st
     case 'logging.logging_daemon': {
       const wanted = path === 'logging.logger_subsys' ? 'subsys' : 'name'
       if (!settings.some(({ key }) => key.value === wanted)) {
-        yield { rule: 'corosync-conf/missing-subsystem', at: name, message: `"${name.value}" lacks "${wanted}"` }
+        yield { rule: 'corosync-conf/missing-subsystem', at: name, message: `"${name.value}" lacks "${wanted}"`, ...confirming(settings, wanted) }
       }
       // The name becomes a part of the paths of its keys.
       for (const { value } of settings.filter(({ key, value }) => (key.value === 'subsys' || key.value === 'name') && !isLegal(value.value))) {

@@ -41,6 +41,7 @@ import { misplacedLinkPriority } from './misplaced-link-priority.js'
 import { misplacedTtl } from './misplaced-ttl.js'
 import { misreadSecauth } from './misread-secauth.js'
 import { missingAddress } from './missing-address.js'
+import { missingBindAddress } from './missing-bind-address.js'
 import { missingBrace } from './missing-brace.js'
 import { missingCryptoHash } from './missing-crypto-hash.js'
 import { missingDeviceModel } from './missing-device-model.js'
@@ -69,12 +70,14 @@ import { strayBrace } from './stray-brace.js'
 import { surplusLink } from './surplus-link.js'
 import { tooDeep } from './too-deep.js'
 import { tooLargeNodeid } from './too-large-nodeid.js'
+import { tooLargeNumber } from './too-large-number.js'
 import { tooLongLine } from './too-long-line.js'
 import { tooLongPath } from './too-long-path.js'
 import { tooSmallTime } from './too-small-time.js'
 import { unencrypted } from './unencrypted.js'
 import { unknownKey } from './unknown-key.js'
 import { unknownSection } from './unknown-section.js'
+import { unknownService } from './unknown-service.js'
 import { unsafeClearTraffic } from './unsafe-clear-traffic.js'
 import { unsafeDeviceHost } from './unsafe-device-host.js'
 import { unsafeLoopbackAddress } from './unsafe-loopback-address.js'
@@ -131,6 +134,7 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   misplacedTtl,
   misreadSecauth,
   missingAddress,
+  missingBindAddress,
   missingBrace,
   missingCryptoHash,
   missingDeviceModel,
@@ -159,12 +163,14 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   surplusLink,
   tooDeep,
   tooLargeNodeid,
+  tooLargeNumber,
   tooLongLine,
   tooLongPath,
   tooSmallTime,
   unencrypted,
   unknownKey,
   unknownSection,
+  unknownService,
   unsafeClearTraffic,
   unsafeDeviceHost,
   unsafeLoopbackAddress,

@@ -1,6 +1,10 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
+import type { ParsedFile } from '../../../syntax/parsed-file.js'
+import type { CorosyncFile } from '../ast.js'
 import { isInDoubt } from '../analysis/doubt.js'
 import { meantTotem } from '../analysis/meant.js'
+import { isLost } from '../reading/lines.js'
 import type { CorosyncConf } from '../model.js'
 
 /** There is no totem section. */
@@ -19,15 +23,23 @@ export const missingTotem = defineRule<CorosyncConf>({
     good: ['totem {\n	version: 2\n}\n'],
   },
 
-  *check({ model }) {
+  *check({ model, file }) {
     if (model.settings.has('totem.version') || isInDoubt(model, 'totem') || model.sections.some(({ path }) => path === 'totem')) return
     // A file of uidgid.d holds nothing else.
     if (model.sections.length > 0 && model.sections.every(({ path }) => path === 'uidgid')) return
     const meant = meantTotem(model)
-    if (meant === undefined) yield { at: { file: model.file, span: { start: 0, end: 0 } }, message: 'No "totem" section stands in the file' }
+    if (meant === undefined) yield { at: { file: model.file, span: { start: 0, end: 0 } }, message: 'No "totem" section stands in the file', ...lostTotem(file, model) }
     else {
       const { file, span, value } = meant.name
       yield { at: meant.name, message: `"${value}" is not "totem", and there is no other`, fixes: [{ title: 'Write "totem"', safety: 'unsafe', edits: [{ file, span, newText: 'totem' }] }] }
     }
   },
 })
+
+/** Releases before 3.0 lose a section behind whose brace words stand: where it is totem, they refuse the file because of them. */
+function lostTotem({ ast }: ParsedFile, { file, target }: CorosyncConf): Pick<Finding, 'confirms'> {
+  for (const child of (ast as CorosyncFile).children) {
+    if (child.kind === 'Section' && child.name.text === 'totem' && child.rest !== undefined && isLost(child, target)) return { confirms: { rule: 'corosync-conf/words-beside-brace', at: { file, span: child.rest.span } } }
+  }
+  return {}
+}

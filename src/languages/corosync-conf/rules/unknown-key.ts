@@ -10,6 +10,9 @@ function homesOf(name: string): string[] {
   return [...vocabulary.entries()].flatMap(entry => (entry.kind === 'key' && entry.name === name ? entry.in : []))
 }
 
+/** What stands in them plug-ins of corosync 1 read. */
+const ofPlugIns: ReadonlySet<string> = new Set(['service', 'event', 'amf'])
+
 /** Corosync does not know a key. */
 export const unknownKey = defineRule<CorosyncConf>({
   id: 'corosync-conf/unknown-key',
@@ -33,7 +36,7 @@ export const unknownKey = defineRule<CorosyncConf>({
     const pools = new Map<string, Iterable<string>>()
     for (const { path, settings } of model.sections) {
       // Of a section that is not known, the name is told. Resources of a host and sections of other programs hold what they like.
-      if (sectionAt(path) === undefined || path === 'uidgid' || path === 'totem.interface.member' || path.startsWith('logging.logging_daemon') || path === 'service' || path === 'event' || path === 'amf') continue
+      if (sectionAt(path) === undefined || path === 'uidgid' || path === 'totem.interface.member' || path.startsWith('logging.logging_daemon')) continue
       for (const setting of settings) {
         if (keyAt(setting.path) !== undefined || told.has(setting)) continue
         const { key } = setting
@@ -42,6 +45,8 @@ export const unknownKey = defineRule<CorosyncConf>({
         let pool = pools.get(path)
         if (pool === undefined) pools.set(path, (pool = suggestionPool([...keysIn(path).map(({ name }) => name), ...(path === 'nodelist.node' ? ['ring0_addr', 'ring1_addr'] : [])])))
         const close = didYouMean(key.value, pool)
+        // A plug-in reads what it likes.
+        if (close === undefined && ofPlugIns.has(path)) continue
         const elsewhere = close === undefined ? homesOf(key.value) : []
         const hint = close !== undefined ? `; did you mean "${close}"?` : elsewhere.length > 0 ? `; it belongs into "${elsewhere[0]}"` : ''
         yield {

@@ -28,7 +28,7 @@ export function allKeys(): readonly KeyEntry[] {
 
 const keys = (): KeyEntry[] => [
   // the file itself
-  key('', 'compatibility', 'word', 'Whether old openais hosts can take part.', { values: ['whitetank', 'none'], default: 'whitetank', until: '1.4' }, 'exec/mainconfig.c'),
+  key('', 'compatibility', 'choice', 'Whether old openais hosts can take part.', { values: ['whitetank', 'none'], default: 'whitetank', until: '1.4' }, 'exec/mainconfig.c'),
 
   // totem
   key('totem', 'version', 'u32', 'Version of this section; there is only 2.', { min: 2, max: 2 }, 'exec/coroparse.c'),

@@ -1,3 +1,4 @@
+import { isUntoldDisk } from '../../../facts/linstor.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
@@ -37,6 +38,13 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
       },
     ],
     good: [
+      // What LINSTOR writes for the disk of another host.
+      {
+        text:
+          'resource r0 {\n  on alpha {\n    disk /dev/drbd/this/is/not/used;\n  }\n}\n' +
+          'resource r1 {\n  on alpha {\n    disk /dev/drbd/this/is/not/used;\n  }\n}\n',
+        target: '9.22',
+      },
       {
         text:
           'resource r0 {\n  on alpha {\n    disk /dev/vg1/data;\n  }\n}\n' +
@@ -63,7 +71,7 @@ function* clashesIn({ resources, dialect }: Configuration): Generator<Clash> {
     const first = new Map<string, PlacedVolume>()
     for (const placed of volumes) {
       const { disk } = placed.volume
-      if (disk === undefined || !hasDisk(placed.volume)) continue
+      if (disk === undefined || !hasDisk(placed.volume) || isUntoldDisk(disk.value)) continue
       const path = canonicalPath(disk.value)
       const other = first.get(path)
       const otherDisk = other?.volume.disk

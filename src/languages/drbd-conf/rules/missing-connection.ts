@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { isOfLinstor } from '../../../facts/linstor.js'
 import { listed } from '../../../text/quantity.js'
 import { hostNamed, sectionsOf } from '../resolve/connections.js'
 import { isUnderstood } from '../resolve/host-names.js'
@@ -74,11 +75,14 @@ export const missingConnection = defineConfigurationRule<Configuration>({
       const links = connections.map(({ hosts: ends }) => ends.map(end => placeOf.get(end)))
       // Where an end could not be told, silence.
       if (links.some(ends => ends.length !== 2 || ends.includes(undefined))) continue
+      // LINSTOR tells each host its own connections alone.
+      const [centre] = isOfLinstor(name.file) ? (links[0] ?? []).filter(end => links.every(ends => ends.includes(end))) : []
       const linked = new Set(links.map(ends => [...ends].sort().join('\n')))
       const withDisk = places.filter(({ volumes }) => volumes.some(hasDisk))
       const apart: [string, string][] = []
       for (const [index, first] of withDisk.entries()) {
         for (const second of withDisk.slice(index + 1)) {
+          if (centre !== undefined && first.name !== centre && second.name !== centre) continue
           if (!linked.has([first.name, second.name].sort().join('\n'))) apart.push([first.name, second.name])
         }
       }

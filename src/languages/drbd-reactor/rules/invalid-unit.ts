@@ -14,7 +14,7 @@ export const invalidUnit = defineConfigurationRule<ReactorConf>({
   since: '0.1.0',
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|/srv/data|]", "a.service"]\n'],
-    good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["srv-data.mount", "a.service"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["mount /srv/data"]\nrunner = "shell"\n'],
+    good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["srv-data.mount", "a.service"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["mount /srv/data"]\nrunner = "shell"\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["""\n  ocf:heartbeat:Filesystem fs device=/dev/drbd0 \\\n  directory=/srv fstype=xfs\n"""]\n'],
   },
 
   *check({ configuration }) {
