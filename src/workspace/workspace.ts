@@ -18,6 +18,7 @@ import type { FileSystem } from './documents/file-system.js'
 import { createPathMatcher } from './documents/glob.js'
 import { recognise } from './documents/recognise.js'
 import { createRunMemory } from './hosts/shared-work.js'
+import type { RunMemory } from './hosts/shared-work.js'
 import { documentAt } from './readings/document.js'
 import type { ReadDocument } from './readings/document.js'
 import { createReadings } from './readings/readings.js'
@@ -44,6 +45,8 @@ export interface WorkspaceOptions {
   readonly clusters?: readonly ClusterRequest[]
   /** It is asked once, as by a command: nothing is remembered that the answer does not need. */
   readonly isForOnce?: boolean
+  /** What workspaces that are asked once leave to each other. */
+  readonly runMemory?: RunMemory
 }
 
 /**
@@ -94,7 +97,7 @@ export interface Workspace {
 
 /** Opens a workspace. Languages, readers and cluster rules are loaded when a file or a cluster needs them. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { fileSystem, clusterRules, furtherClusterRules = [], languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false } = options
+  const { fileSystem, clusterRules, furtherClusterRules = [], languages = builtinLanguages, settings = defaultSettings, clusters = [], isForOnce = false, runMemory = createRunMemory() } = options
   const toolbox = createToolbox(languages)
   const documents = createDocuments(fileSystem, { isForOnce })
   const readings = createReadings({ isForOnce })
@@ -105,7 +108,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     toolbox,
     isForOnce,
     furtherClusterRules,
-    ...(isForOnce ? { runMemory: createRunMemory() } : {}),
+    ...(isForOnce ? { runMemory } : {}),
     ...(clusterRules === undefined ? {} : { clusterRules }),
   }
   const units = createUnits(context, isForOnce)

@@ -7,7 +7,7 @@ import { adapters } from './adapters.js'
 import { mutate } from './mutations.js'
 import { brokenBySafeFixes } from './safe-fixes.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 150)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 60)
 const seed = Number(process.env['CFGCHECK_SEED'] ?? 2026)
 
 for (const [language, load] of Object.entries(adapters)) {

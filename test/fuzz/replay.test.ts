@@ -17,9 +17,7 @@ describe.each(languages.map(language => [language.id, language] as const))('%s',
   const kept = keptFailures(id)
 
   test.skipIf(kept.length === 0).each(kept)('%s keeps every law now (skipped where nothing was ever broken)', async (_, text) => {
-    for (const target of [undefined, ...language.targets]) {
-      for (const seed of [1, 2]) expect(await breachOf(createSubject(language, text, { target, seed }), quiet)).toBeUndefined()
-    }
+    for (const [seed, target] of [undefined, ...language.targets].entries()) expect(await breachOf(createSubject(language, text, { target, seed }), quiet)).toBeUndefined()
   })
 
   const texts = grown(language)

@@ -12,7 +12,7 @@ import { laws } from '../../src/testing/laws.js'
 
 const corpus = '../shared/corpus'
 const corpusNames: Readonly<Record<string, string>> = { 'drbd-conf': 'drbd', 'ocfs2-conf': 'ocfs2' }
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 150)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 75)
 const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
 
 function filesBelow(folder: string): string[] {
@@ -62,8 +62,8 @@ describe.each(languages.map(language => [language.id, language] as const))('%s k
 
   test('a text cut off anywhere is still read', () => {
     const files = fixtureFiles(language)
-    // Some hundred places a language, others in each of its files.
-    const cuts = Math.min(40, Math.max(5, Math.ceil(600 / files.length)))
+    // Hundreds of places a language, others in each of its files.
+    const cuts = Math.min(40, Math.max(5, Math.ceil(400 / files.length)))
     for (const [index, file] of files.entries()) {
       const text = readFileSync(file, 'utf8')
       const step = Math.max(1, Math.floor(text.length / cuts))

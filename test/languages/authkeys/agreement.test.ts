@@ -13,7 +13,7 @@ import type { Verdict } from './heartbeat.js'
 const language = authkeys as unknown as Language
 const corpus = join(process.cwd(), '../shared/corpus/authkeys')
 const reason = whyNot()
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 150)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 50)
 
 function ours(text: string, mode = 0o600): Verdict {
   const isRefused = findingsOf(language, { text, mode }).some(({ severity, origin }) => severity === 'error' && origin === 'daemon')

@@ -11,7 +11,7 @@ import { brokenDocument, createRandom, goodDocument, pick } from './xml-samples.
 import { canonical, hasXmllint, isWellFormed } from './xmllint.js'
 
 const language = clusterConf as unknown as Language
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 500)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 150)
 const corpus = join(process.cwd(), '../shared/corpus/cluster-conf')
 const corpusFiles = existsSync(corpus) ? readdirSync(corpus).filter(name => name.endsWith('.conf')) : []
 

@@ -12,7 +12,7 @@ import { createRandom, generateConfiguration } from './generate.js'
 import type { Random } from './generate.js'
 
 const language = drbdConf as unknown as Language
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 250)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 100)
 
 /** One word of a valid text was changed. */
 interface Breakage {

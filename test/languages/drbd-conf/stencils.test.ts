@@ -187,7 +187,7 @@ test('any mixture of kinds, with anything changed in any of them', () => {
         expectSame(text, target)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 

@@ -14,7 +14,7 @@ import { askHeartbeat, whyNoOracle } from './oracle/heartbeat.js'
 import type { OracleAnswer } from './oracle/heartbeat.js'
 
 const reason = whyNoOracle()
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 120)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 40)
 
 /** Says what heartbeat makes of a file, as far as the file alone decides. */
 function refusals(text: string) {

@@ -15,7 +15,7 @@ import type { Question } from './manager.js'
 
 const language = haresources as unknown as Language
 const corpus = join(process.cwd(), '../shared/corpus/haresources')
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 40)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 15)
 const generated = fc.sample(brokenTexts, { numRuns: runs, seed: 20261122 })
 const wild = existsSync(corpus)
   ? readdirSync(corpus).filter(name => name.endsWith('.haresources')).map(name => readFileSync(join(corpus, name), 'utf8'))

@@ -11,7 +11,7 @@ import { formatted, laws } from '../../../src/testing/laws.js'
 import { brokenTexts } from './breaking.js'
 
 const language = haresources as unknown as Language
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 200)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 75)
 const corpus = join(process.cwd(), '../shared/corpus/haresources')
 
 const pieces = fc.constantFrom(

@@ -15,7 +15,7 @@ import { createSource } from '../../../src/text/source.js'
 const language = ocfs2Conf as unknown as Language
 const corpus = '../shared/corpus/ocfs2'
 const tool = ['/usr/sbin/o2cb', '/sbin/o2cb'].find(existsSync)
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 300)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 100)
 
 const isRefused = (text: string): boolean =>
   findingsOf(language, text).some(({ severity, origin }) => severity === 'error' && origin === 'daemon')

@@ -7,7 +7,7 @@ import { knownDifferenceOf } from './known.js'
 import { createOracle, hasDrbdadm, oracles } from './oracle.js'
 import { structureProbes } from './structures/structures.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 200)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 100)
 
 describe.skipIf(!hasDrbdadm())(
   'the real drbdadm (needs /usr/sbin/drbdadm and /usr/lib/drbd/drbdadm-84 and -83)',

@@ -13,7 +13,7 @@ import { createOracle, hasDrbdadm, oracles } from './oracle.js'
 import { understoodByDrbdadm, understoodHere } from './understood.js'
 import type { Understood } from './understood.js'
 
-const runs = Number(process.env['CFGCHECK_RUNS'] ?? 60)
+const runs = Number(process.env['CFGCHECK_RUNS'] ?? 25)
 const corpus = resolve(process.cwd(), '../shared/corpus/drbd')
 const manifest = join(corpus, 'manifest.json')
 
