@@ -59,8 +59,8 @@ export interface SetNames {
 
 /** Reads one set with its keyword, or the first one without. `undefined` where there is none. */
 export function readNamedSet(words: Words, { sets, implicit, ends = terminators }: SetNames): Draft | undefined {
-  const word = words.keywordIn(Object.keys(sets))
-  if (word !== undefined) return readSet(words, sets[word.value.toLowerCase()] ?? '', { at: word, ends })
+  const keyword = words.setKeywordIn(Object.keys(sets))
+  if (keyword !== undefined) return readSet(words, sets[keyword.name] ?? '', { at: keyword.word, ends })
   const first = implicit === undefined ? undefined : words.peek()
   if (first === undefined || ends.includes(first.value.toLowerCase())) return undefined
   const set = readSet(words, sets[implicit ?? ''] ?? '', { at: first, ends })

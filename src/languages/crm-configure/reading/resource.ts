@@ -103,7 +103,8 @@ function readOperation(words: Words): Draft {
   if (name === undefined) return operation
   setAttribute(operation, 'name', name.word)
   const entry = elementAt('op')
-  const isKnown = (name: string): boolean => entry !== undefined && attributeAt(entry, name) !== undefined
+  // crm passes over the case of its letters, and hands it on.
+  const isKnown = (name: string): boolean => entry !== undefined && attributeAt(entry, name.toLowerCase()) !== undefined
   let parameters: Draft | undefined
   let firstParameter: Draft['attributes'][number] | undefined
   for (const pair of readPairs(words)) {

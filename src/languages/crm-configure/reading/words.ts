@@ -16,6 +16,8 @@ export class Words {
   private end: number
   /** What is wrong, told once for a statement. */
   fault: Fault | undefined
+  /** Words of which nothing but the keyword at their beginning is read. */
+  readonly cut: { readonly word: Word; readonly keyword: string }[] = []
 
   constructor(readonly statement: Statement) {
     this.end = statement.words.length
@@ -51,6 +53,17 @@ export class Words {
   keywordIn(words: readonly string[]): Word | undefined {
     const word = this.peek()
     return word !== undefined && words.includes(word.value.toLowerCase()) ? this.next() : undefined
+  }
+
+  /** Takes the next word where it is the keyword of a set; of all but the last crm asks only that the word begins with it. */
+  setKeywordIn(names: readonly string[]): { readonly word: Word; readonly name: string } | undefined {
+    const word = this.peek()
+    const value = word?.value.toLowerCase() ?? ''
+    const name = names.find((name, index) => (index < names.length - 1 ? value.startsWith(name) : value === name))
+    if (word === undefined || name === undefined) return undefined
+    this.at += 1
+    if (value.length > name.length) this.cut.push({ word, keyword: name })
+    return { word, name }
   }
 
   /** Takes the last word where it has a form. */

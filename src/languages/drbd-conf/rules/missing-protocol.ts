@@ -25,6 +25,17 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
 `,
         target: '8.3',
       },
+      {
+        text: `common {
+  net { cram-hmac-alg sha1; }
+}
+[|resource r0|] {
+  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
+  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
+}
+`,
+        target: '8.3',
+      },
     ],
     good: [
       {
@@ -45,7 +56,7 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    const { resources, dialect, isPartial, isFragment } = configuration
+    const { resources, dialect, common, isPartial, isFragment } = configuration
     // What is not here may stand in the "common" of another file.
     if (isDialectFrom(dialect, '8.4') || isPartial || isFragment) return
     for (const resource of resources) {
@@ -54,6 +65,7 @@ export const missingProtocol = defineConfigurationRule<Configuration>({
         at: resource.section,
         message: `Resource "${resource.name.value}" has no protocol`,
         ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
+        ...(common === undefined || dialect === '0.7' ? {} : { related: [{ at: common, message: 'nor has what is common to all' }] }),
       }
     }
   },

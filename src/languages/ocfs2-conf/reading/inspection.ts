@@ -39,7 +39,7 @@ export function createInspection(options: {
 }): Inspection {
   const readsHeartbeats = hasGlobalHeartbeat(options.version)
   const strays = straysOf(options.sections)
-  const told = { template: false }
+  const told: Told = { ofRead: false, ofUnread: false }
   return {
     readsHeartbeats,
     isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
@@ -52,8 +52,13 @@ interface InspectionContext {
   readonly strays: Strays
   readonly isRead: boolean
   readonly readsHeartbeats: boolean
-  /** That the file is a template is told at the first value for which it is too early. */
-  readonly told: { template: boolean }
+  readonly told: Told
+}
+
+/** That the file is a template is told at the first value for which it is too early, and again at the first for which o2cb refuses it. */
+interface Told {
+  ofRead: boolean
+  ofUnread: boolean
 }
 
 function inspectSection(
@@ -62,8 +67,10 @@ function inspectSection(
 ): SectionInspection {
   const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
   const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
-    if (help === ofTemplate && told.template) return undefined
-    told.template ||= help === ofTemplate
+    if (help === ofTemplate) {
+      if (told.ofRead || (told.ofUnread && !isRead)) return undefined
+      told[isRead ? 'ofRead' : 'ofUnread'] = true
+    }
     faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
     return undefined
   }
