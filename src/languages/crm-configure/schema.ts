@@ -13,6 +13,7 @@ import { addTo } from '../../text/multimap.js'
 import type { ReadOptions, Reading } from '../language.js'
 import type { CrmTree, Statement, Word } from './ast.js'
 import { assemble } from './reading/assemble.js'
+import { statementNames } from './vocabulary/statements.js'
 
 /** A text for `crm configure` as the CIB that it makes. */
 export interface CrmConfigure extends Cib {
@@ -33,7 +34,7 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   // What a statement may define that was not understood is there; a member that is not there has been told.
   const reported = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
   const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
-  const refused = withoutMadeIds(all).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
+  const refused = withoutTorn(withoutMadeIds(all), file.ast.statements).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
   const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
   return { file, model: { ...model, doubtedSections, memberNames }, faults: withJoins([...faults, ...refused], file.ast.statements), target, facts: options.facts ?? {} }
@@ -71,6 +72,19 @@ function withoutMadeIds(all: readonly Fault[]): readonly Fault[] {
     return !isMade
   })
 }
+
+/** A keyword or a score in the place of a resource shows that the words of a constraint are not where they should be: that is one fault. */
+function withoutTorn(all: readonly Fault[], statements: readonly Statement[]): readonly Fault[] {
+  if (!all.some(({ rule }) => rule === 'cib/unknown-id')) return all
+  const statementAt = statementsIn(statements)
+  const inOne = new Map<Statement | undefined, Fault[]>()
+  for (const fault of all) if (fault.rule === 'cib/unknown-id') addTo(inOne, statementAt(fault), fault)
+  const torn = [...inOne.values()].filter(found => found.some(fault => nameAt(fault).some(name => noResource.test(name))))
+  const following = new Set(torn.flatMap(([, ...others]) => others))
+  return following.size === 0 ? all : all.filter(fault => !following.has(fault))
+}
+
+const noResource = new RegExp(`^(?:${statementNames.join('|')}|[+-]?inf(?:inity)?|mandatory|optional|serialize)$`, 'i')
 
 /** What is wrong from a word on that a backslash has made of two is told as that, once. */
 function withJoins(faults: readonly Fault[], statements: readonly Statement[]): readonly Fault[] {

@@ -2,6 +2,7 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { Located } from '../../text/located.js'
 import type { Composition, Included, IncludeRequest, Reading } from '../language.js'
 import { includeFault } from './resolve/include-faults.js'
+import type { WrittenInclude } from './resolve/include-faults.js'
 import { resolvedResource } from './resolve/resource.js'
 import type { Surroundings } from './resolve/resource.js'
 import type {
@@ -31,7 +32,7 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
 export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
   const target = root.target.version
   const dialect = dialectOf(target)
-  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], isPartial: false }
+  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], toldAgain: new Set(), isPartial: false }
   gather(root, gathering)
   const { sections, models, faults } = gathering
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
@@ -75,6 +76,8 @@ interface Gathering {
   readonly models: Model[]
   readonly seen: Set<string>
   readonly faults: Fault[]
+  /** The includes of which a file is told that was read before: one is enough. */
+  readonly toldAgain: Set<IncludeStatement>
   isPartial: boolean
 }
 
@@ -93,7 +96,7 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
     if (top.next === 0) {
       if (gathering.seen.has(model.file)) {
         open.pop()
-        if (gathering.dialect === '8.3' && top.by !== undefined) reportReadAgain(top.reading, top.by, gathering)
+        if (gathering.dialect === '8.3' && top.by !== undefined && !gathering.toldAgain.has(top.by) && reportReadAgain(top.reading, top.by, gathering)) gathering.toldAgain.add(top.by)
         continue
       }
       gathering.seen.add(model.file)
@@ -116,7 +119,7 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
 }
 
 /** Lists what an include brings, and reports what it names in vain. */
-function filesOf(request: IncludeRequest, gathering: Gathering): readonly Reading<Model>[] {
+function filesOf(request: WrittenInclude, gathering: Gathering): readonly Reading<Model>[] {
   const { included, faults, dialect } = gathering
   const outcome = included.outcomeOf?.(request)
   for (const problem of outcome?.problems ?? []) faults.push(includeFault(request, problem, dialect))
@@ -126,8 +129,8 @@ function filesOf(request: IncludeRequest, gathering: Gathering): readonly Readin
   return readings
 }
 
-/** Reports a file that 8.3 reads a second time, if anything in it or in what it includes then stands twice. */
-function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { included, faults }: Gathering): void {
+/** Reports a file that 8.3 reads a second time, if anything in it or in what it includes then stands twice; tells whether it does. */
+function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { included, faults }: Gathering): boolean {
   const waiting = [reading]
   const visited = new Set<unknown>(waiting)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -140,7 +143,7 @@ function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { includ
           message,
           related: [{ at: section, message: `this ${section.kind} section then stands twice` }],
         })
-        return
+        return true
       }
       for (const inner of included(requestOf(section))) {
         if (visited.has(inner)) continue
@@ -149,10 +152,11 @@ function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { includ
       }
     }
   }
+  return false
 }
 
-function requestOf(section: IncludeStatement): IncludeRequest {
-  return { ...section.pattern, kind: 'include', isGlob: /[*?[]/.test(section.pattern.value) }
+function requestOf({ pattern, extent }: IncludeStatement): WrittenInclude {
+  return { ...pattern, kind: 'include', isGlob: /[*?[]/.test(pattern.value), extent }
 }
 
 /** Finds sections of resources by name, of equal ones the last; the table is made on first use. */

@@ -26,6 +26,8 @@ interface Pass {
   readonly references: XmlAttribute[]
   /** Names of elements that stand where they cannot, and where the last one of each does. */
   readonly misplaced: Map<string, number>
+  /** Which elements a finding says to be missing. */
+  readonly lacks: Map<Fault, readonly string[]>
   /** Tags were not understood: ids may be lost with them. */
   hasLostIds: boolean
   add(rule: string, at: Place, message: string, more?: Omit<Fault, 'rule' | 'at' | 'message'>): void
@@ -51,6 +53,7 @@ export function checkSchema({ roots, isBroken, isTemplate, text }: XmlDocument, 
     ids: new Map(),
     references: [],
     misplaced: new Map(),
+    lacks: new Map(),
     hasLostIds: false,
     add: (rule, at, message, more = {}) => void faults.push({ rule: `cib/${rule}`, at, message, ...more }),
   }
@@ -59,7 +62,26 @@ export function checkSchema({ roots, isBroken, isTemplate, text }: XmlDocument, 
   if (root.tag === 'cib') checkElement(root, entry, pass)
   else pass.add('invalid-root', root, `The outermost element is "${root.tag}"; that of a CIB is "cib"`)
   checkReferences(pass)
-  return faults
+  return withoutMoved(faults, pass)
+}
+
+/** What was moved elsewhere, before the element that it belongs to or behind, is told there; it may be missing from one element. */
+function withoutMoved(faults: readonly Fault[], { lacks, misplaced }: Pass): readonly Fault[] {
+  const unexplained = new Set(misplaced.keys())
+  const moved = new Set<Fault>()
+  for (const [fault, tags] of lacks) {
+    const tag = tags.find(name => unexplained.delete(name))
+    if (tag !== undefined) moved.add(fault)
+  }
+  return moved.size === 0 ? faults : faults.filter(fault => !moved.has(fault))
+}
+
+/** Says that parts are missing of which one must be there. */
+function tellLack(element: XmlElement, message: string, parts: readonly string[], { faults, lacks }: Pass): void {
+  const tags = parts.filter(part => !part.startsWith('@')).map(part => part.slice(1))
+  const fault: Fault = { rule: tags.length === parts.length ? 'cib/missing-element' : 'cib/missing-attribute', at: element, message }
+  faults.push(fault)
+  lacks.set(fault, tags)
 }
 
 function checkElement(element: XmlElement, entry: ElementEntry, pass: Pass): void {
@@ -263,7 +285,7 @@ function checkChildren(element: XmlElement, entry: ElementEntry, pass: Pass): vo
   if (!element.isContentSound) return
   for (const { tag, min } of childrenOf(entry, schema)) {
     if ((counts.get(tag) ?? 0) >= min || isMisplacedIn(element, tag, pass) || element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [tag]) === tag)) continue
-    add('missing-element', element, `"${element.tag}" holds no "${tag}"`)
+    tellLack(element, `"${element.tag}" holds no "${tag}"`, [`<${tag}`], pass)
   }
   checkOrder(element, entry, pass)
 }
@@ -351,7 +373,7 @@ function checkChoice(element: XmlElement, choice: Choice, pass: Pass): void {
 }
 
 function tellMissing(element: XmlElement, broken: BrokenChoice, pass: Pass): void {
-  const { schema, add } = pass
+  const { schema } = pass
   const entry = elementAt(element.tag)
   const missing = [...new Set(missingParts(broken))].filter(part => entry === undefined || (part.startsWith('@') ? attributeAt(entry, part.slice(1), schema) : childAt(entry, part.slice(1), schema)) !== undefined)
   // What is misspelt, or in a part that was not understood, is there; and what is unknown may stand in its place.
@@ -360,9 +382,8 @@ function tellMissing(element: XmlElement, broken: BrokenChoice, pass: Pass): voi
       ? !element.isTagSound || (entry !== undefined && element.attributes.some(({ name }) => !name.startsWith('xmlns:') && attributeAt(entry, name) === undefined))
       : isMisplacedIn(element, part.slice(1), pass) || !element.isContentSound || (entry !== undefined && element.children.some(child => childAt(entry, child.tag) === undefined && didYouMean(child.tag, [part.slice(1)]) !== undefined)))
   if (isExplained) return
-  const rule = missing.every(part => part.startsWith('<')) ? 'missing-element' : 'missing-attribute'
   const listed = missing.length > 5 ? [...missing.slice(0, 5).map(named), 'another one'] : missing.map(named)
-  add(rule, element, `"${element.tag}" has no ${listed.join(' or ')}`)
+  tellLack(element, `"${element.tag}" has no ${listed.join(' or ')}`, missing, pass)
 }
 
 function startOf(element: XmlElement, part: string): number {

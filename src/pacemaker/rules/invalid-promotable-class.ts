@@ -1,7 +1,9 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { isUnclear } from '../analysis/soundness.js'
+import { attributeOf } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
+
 /** A promotable clone holds what knows no roles. */
 export const invalidPromotableClass = defineRule<Cib>({
   id: 'cib/invalid-promotable-class',
@@ -27,7 +29,13 @@ export const invalidPromotableClass = defineRule<Cib>({
       if (!clone.isPromotable || clone.kind !== 'clone') continue
       for (const inner of clone.children.flatMap(child => (child.kind === 'group' ? child.children : [child]))) {
         if (inner.agentClass === undefined || inner.agentClass === 'ocf') continue
-        yield { at: inner.element, message: `"${inner.id}" is of class "${inner.agentClass}" and cannot be promoted: the cluster passes over "${clone.id}"` }
+        const agentClass = attributeOf(inner.element, 'class')
+        yield {
+          at: inner.element,
+          message: `"${inner.id}" is of class "${inner.agentClass}" and cannot be promoted: the cluster passes over "${clone.id}"`,
+          // A misspelt class is told as that.
+          ...(agentClass === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-value', at: agentClass }] }),
+        }
         break
       }
     }

@@ -27,6 +27,7 @@ export const unknownOption = defineRule<Cib>({
   sources: ['Pacemaker Explained, "Cluster-Wide Configuration"', 'Pacemaker 2.1.5 crm_verify says nothing'],
   since: '0.1.0',
   fix: 'unsafe',
+  followsFrom: [{ rules: ['crm-configure/joined-words'], within: 'lines' }],
   examples: {
     bad: [
       cibWith({ options: '<nvpair id="o" name="[|no-quorum-polcy|]" value="stop"/>' }),

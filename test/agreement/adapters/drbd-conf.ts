@@ -82,8 +82,16 @@ function corpusSeeds(): Seed[] {
 
 /** A file that includes others lies in a folder with them, so that both know what is there. */
 function seedOf(name: string, text: string, around: Readonly<Record<string, Entry>> = {}): Seed {
-  const isIncluding = /^\s*(include|template-file)\b/m.test(text)
-  return { name, text, host: /^\s*on\s+([\w.-]+)/m.exec(text)?.[1] ?? 'alpha', ...(isIncluding ? { around } : {}) }
+  return { name, text, host: /^\s*on\s+([\w.-]+)/m.exec(text)?.[1] ?? 'alpha', ...(isIncluding(text) ? { around } : {}) }
+}
+
+function isIncluding(text: string): boolean {
+  return /\b(include|template-file)\b/.test(text)
+}
+
+/** A file that an edit made to include others has nothing around it, which both can see. */
+function placed(probe: Probe): Probe {
+  return probe.around === undefined && isIncluding(probe.text) ? { ...probe, around: {} } : probe
 }
 
 /** Lists what stands in sections of any release, and what may be taken for it. */
@@ -98,12 +106,12 @@ function open(): Session {
   return {
     async judge(asked, dialect) {
       const module = oracles.find(({ target }) => target === dialect)?.module ?? ''
-      return asked.map(probe => {
+      return asked.map(placed).map(probe => {
         const question = { module, host: probe.host ?? 'alpha' }
         return verdictOf(probe.around === undefined ? oracle.judge(probe.text, question) : oracle.judgeFile(write(folder, probe), question))
       })
     },
-    check: (probe, dialect) => check(folder, probe, dialect),
+    check: (probe, dialect) => check(folder, placed(probe), dialect),
     dispose() {
       oracle.dispose()
       rmSync(folder, { recursive: true, force: true })

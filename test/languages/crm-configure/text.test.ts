@@ -126,6 +126,13 @@ describe('one fault is one finding', () => {
     ['a line of a clone of DRBD that stands elsewhere', `${fence}${drbd}clone ms-r0 r0\nlocation l ms-r0 100: alpha\n  meta promotable=true notify=true\n`, ['crm-configure/unknown-statement']],
     ['an empty line behind each line', `${fence}primitive a Dummy \\\n\n  params state=one\n\nlocation l a \\\n\n  100: alpha\n`, ['crm-configure/unknown-statement']],
     ['a control character in an attribute of an operation', `${fence}primitive a Dummy op monitor interva\bl=10s timeout=20s\n`, ['crm-configure/invalid-character']],
+    ['a letter in a name that a clone holds', `${fence}primitive a]1 Dummy op monitor interval=10s\nclone c a1\n`, ['cib/invalid-id']],
+    ['an invisible letter in a name that a group holds', `${fence}primitive a\u206011 Dummy op monitor interval=10s\nprimitive b Dummy\ngroup g b a11\n`, ['cib/invalid-id']],
+    ['a name before the keyword, which a clone holds', `${fence}web primitive Dummy op monitor interval=10s\nclone c web\n`, ['crm-configure/unknown-statement']],
+    ['a statement without its keyword, which a clone holds', `${fence}web Dummy op monitor interval=10s\nclone c web\n`, ['crm-configure/unknown-statement']],
+    ['a control character behind a backslash', `${fence}primitive a Dummy \\\0\n  params state=/run/a\n`, ['crm-configure/invalid-character']],
+    ['the first line of a constraint twice', `${fence}primitive a Dummy\nprimitive b Dummy\norder o \\\norder o \\\n  inf: a b\n`, ['cib/unknown-id']],
+    ['the keyword of a constraint twice', `${fence}primitive a Dummy\nprimitive b Dummy\norder order o inf: a b\n`, ['cib/unknown-id']],
     ['a backslash right behind the last word of a constraint', `${fence}primitive a Dummy\nprimitive b Dummy\ncolocation c inf: a b\\\norder o a b\n`, ['crm-configure/joined-words']],
   ])('%s', (_, text, told) => {
     const found = findingsOf(language, text)

@@ -41,6 +41,23 @@ describe('two names that are wrong on one line', () => {
   })
 })
 
+describe('a sign or word at a wrong place', () => {
+  const common = (line: string): string => `common {\n  ${line}\n}\nresource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\n`
+
+  test.each([
+    ['a ";" before a host', `resource r0 {\n  protocol C;\n${on('alpha', 1)}  on ; beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }\n}\n`, ['on missing-argument']],
+    ['a ";" before a file', `include ;"drbd.d/*.res"\nresource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\n`, ['include missing-argument']],
+    ['a ";" behind "include"', `include "global.conf"\ninclude\n; "drbd.d/*.res";\nresource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\n`, [' missing-semicolon']],
+    ['a ";" before the value of an option', common('net { ping-timeout ;5 }'), undefined],
+  ])('is told once: %s', (_, text, expected) => {
+    for (const target of ['8.3', '8.4', '9.22']) {
+      const found = told(text, target)
+      if (expected === undefined) expect(found).toHaveLength(1)
+      else expect(found).toEqual(expected)
+    }
+  })
+})
+
 describe('a resource that was copied', () => {
   const copied = (second: { minor: number; port: number }): string =>
     `resource r0 {\n  protocol C;\n${on('alpha', 1)}${on('beta', 2)}}\nresource r1 {\n  protocol C;\n${on('alpha', 1, second)}${on('beta', 2, second)}}\n`

@@ -83,8 +83,8 @@ function readStatement(words: Words, work: Work): boolean {
   if (keyword === 'fencing_topology' || keyword === 'fencing-topology') return work.topologies.push(words) === 0
   const read = readers[keyword]
   if (read === undefined) {
-    // The keyword may be torn, so that the name is not the next word.
-    for (const { value } of words.statement.words.slice(1)) work.doubtedNames.add(value)
+    // The keyword may be torn or gone, so that the name is not the next word.
+    for (const { value } of words.statement.words) work.doubtedNames.add(value)
     if (isBehindBlankLine(words.keyword, work)) blankLineEnds(words.keyword, work)
     else if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
     else unknownStatement(words.keyword, work)
@@ -299,7 +299,12 @@ function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located
         doubted = doubtFrom(element, doubted)
         if (doubtedNames.has(member.value)) continue
         const close = didYouMean(member.value, pool)
-        faults.push({ rule: `crm-configure/${rule}`, at: member, message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}` })
+        faults.push({
+          rule: `crm-configure/${rule}`,
+          at: member,
+          message: `"${id}" is to hold "${member.value}", which is not there${close === undefined ? '' : `; did you mean "${close}"?`}`,
+          ...ofWrongId(close === undefined ? undefined : named.get(close)),
+        })
       } else if (found.tag !== 'primitive' && !(found.tag === 'group' && (element.tag === 'clone' || element.tag === 'master'))) {
         doubted = doubtFrom(element, doubted)
         faults.push({ rule: 'crm-configure/invalid-member', at: member, message: `A ${element.tag} cannot hold "${member.value}", which is a ${found.tag}`, related: [{ at: found, message: 'it is defined here' }] })
@@ -310,6 +315,12 @@ function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located
     }
   }
   return names
+}
+
+/** A name that no id may have is told where it is given. */
+function ofWrongId(meant: Draft | undefined): Pick<Fault, 'followsFrom'> {
+  const id = meant?.attributes.find(({ name }) => name === 'id')
+  return id === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-id', at: id }] }
 }
 
 /** Puts all into the sections of a CIB. What the cluster counts by itself stands nowhere. */

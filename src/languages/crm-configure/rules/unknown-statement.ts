@@ -12,7 +12,7 @@ export const unknownStatement = defineFault({
   sources: ['crmsh 4.4.1 parse.py'],
   since: '0.1.0',
   fix: 'unsafe',
-  followsFrom: [{ rules: ['crm-configure/unclosed-quote'], within: 'lines' }],
+  followsFrom: [{ rules: ['crm-configure/unclosed-quote', 'crm-configure/invalid-character'], within: 'lines' }],
   examples: {
     bad: ['[|primitiv|] vip IPaddr2 params ip=192.0.2.10\n'],
     good: ['primitive vip IPaddr2 params ip=192.0.2.10\n'],

@@ -1,7 +1,13 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { IncludeProblem, IncludeRequest } from '../../language.js'
+import type { Span } from '../../../text/span.js'
 import type { Dialect } from '../schema.js'
 import { isDialectFrom } from '../vocabulary.js'
+
+/** An include, and where the whole statement stands. */
+export interface WrittenInclude extends IncludeRequest {
+  readonly extent?: Span
+}
 
 /**
  * Says what drbdadm makes of a name that it cannot open or read.
@@ -9,14 +15,13 @@ import { isDialectFrom } from '../vocabulary.js'
  * Source: drbd-utils user/v83, user/v84, user/v9 drbdadm_parser.c, include_stmt(), template_file(): glob(3), then fopen(3), which
  * opens folders as well; was_file_already_seen() from 8.4 on.
  */
-export function includeFault(request: IncludeRequest, { kind, path }: IncludeProblem, dialect: Dialect): Fault {
+export function includeFault(request: WrittenInclude, { kind, path }: IncludeProblem, dialect: Dialect): Fault {
   const what = request.kind === 'template' ? 'template' : 'file'
   const unreadable = { rule: 'drbd-conf/unreadable-include', at: request }
   if (request.value === '') return { ...unreadable, message: `This ${request.kind} names no file` }
   switch (kind) {
     case 'missing':
-      // Where the sign behind the name stands in its quotes, that is the fault.
-      return { rule: 'cfgcheck/missing-include', at: request, message: `"${path}" does not exist`, ...(path.endsWith(';') ? { followsFrom: [{ rule: 'drbd-conf/missing-semicolon', at: request }] } : {}) }
+      return { rule: 'cfgcheck/missing-include', at: request, message: `"${path}" does not exist`, followsFrom: causesOfMissing(request, path) }
     case 'folder':
       return { ...unreadable, message: `"${path}" is a folder, of which drbdadm tries to read the text` }
     case 'loop':
@@ -35,6 +40,12 @@ export function includeFault(request: IncludeRequest, { kind, path }: IncludePro
       }
     }
   }
+}
+
+/** Where the sign behind the name stands in its quotes, or another word beside it, that is the fault. */
+function causesOfMissing({ extent, ...request }: WrittenInclude, path: string): NonNullable<Fault['followsFrom']> {
+  const ofWords = extent === undefined ? [] : [{ rule: 'drbd-conf/unexpected-word', at: { file: request.file, span: extent } }]
+  return path.endsWith(';') ? [...ofWords, { rule: 'drbd-conf/missing-semicolon', at: request }] : ofWords
 }
 
 const ignored = { severity: 'warning', origin: 'practice' } as const

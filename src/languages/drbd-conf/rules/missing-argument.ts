@@ -11,6 +11,7 @@ export const missingArgument = defineFault({
   do: 'Write the value.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c expect_STRING_or_INT()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/missing-semicolon'], within: 'nearby' }],
   examples: {
     bad: [
       '[|resource|] {\n}\n',

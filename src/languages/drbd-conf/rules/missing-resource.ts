@@ -16,10 +16,10 @@ export const missingResource = defineConfigurationRule<Configuration>({
     bad: [
       { text: '[|common|] {\n  protocol C;\n}\n', target: '8.3', path: 'etc/drbd.conf' },
       {
-        text: 'include "global.conf";\ninclude [|"drdb.d/*.res"|];\n',
+        text: 'include "drbd.d/global_common.conf";\ninclude [|"drbd.d/*.res"|];\n',
         target: '8.3',
         path: 'etc/drbd.conf',
-        files: { 'global.conf': 'common {\n  protocol C;\n}\n' },
+        files: { 'drbd.d/global_common.conf': 'common {\n  protocol C;\n}\n', 'drbd.d/r0.res': '# Nothing yet.\n' },
       },
     ],
     good: [

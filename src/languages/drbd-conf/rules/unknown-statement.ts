@@ -11,7 +11,7 @@ export const unknownStatement = defineFault({
   do: 'Correct the word.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c pe_expected()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/unclosed-block', 'drbd-conf/missing-semicolon'], within: 'nearby' }],
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/unclosed-block', 'drbd-conf/missing-semicolon', 'drbd-conf/missing-argument'], within: 'nearby' }],
   fix: 'safe',
   examples: {
     bad: [

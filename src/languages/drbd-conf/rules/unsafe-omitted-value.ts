@@ -17,6 +17,7 @@ export const unsafeOmittedValue = defineConfigurationRule<Configuration>({
     'drbd-utils user/v9/config_flags.c check_numeric()',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/unknown-option', 'drbd-conf/misleading-character'], within: 'nearby' }],
   examples: {
     bad: [
       { text: 'resource r0 {\n  handlers {\n    [|fence-peer|];\n  }\n}\n', target: '9.22' },
