@@ -716,6 +716,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"corosync-conf/unused-two-node","severity":"warning","origin":"practice","summary":"two_node is set, and there are not two nodes"},
   {"id":"corosync-conf/words-beside-brace","severity":"error","origin":"daemon","summary":"words stand beside a brace"},
   {"id":"crm-configure/conflicting-operators","severity":"error","origin":"daemon","summary":"a rule has both and and or"},
+  {"id":"crm-configure/cut-word","severity":"warning","origin":"practice","summary":"a word begins with \"params\" or \"meta\", and the rest of it is thrown away"},
   {"id":"crm-configure/duplicate-member","severity":"error","origin":"daemon","summary":"a resource stands in two groups or clones, or twice in one"},
   {"id":"crm-configure/duplicate-node","severity":"error","origin":"daemon","summary":"two nodes have one id"},
   {"id":"crm-configure/invalid-character","severity":"error","origin":"daemon","summary":"a word holds a control character"},
