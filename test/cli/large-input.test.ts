@@ -66,7 +66,7 @@ describe.runIf(isPosix).each([['SIGINT', 130, waysIn], ['SIGTERM', 143, waysIn.s
 
   test('while files are replaced: all of them or none', async () => {
     const names = ['a.res', 'b.res', 'c.res']
-    const text = resources(2_000)
+    const text = resources(1_000)
     const own = folderWith(Object.fromEntries(names.map(name => [name, text])))
     const isWriting = async (): Promise<void> => {
       while (!readdirSync(own).some(name => name.startsWith('.cfgcheck-')) && readFileSync(join(own, 'a.res'), 'utf8') === text) await setTimeout(1)

@@ -130,7 +130,7 @@ describe.each(['drbd', 'cluster'] as const)('%s', id => {
         const whole = search(id).find(text)
         expect(shown(text, createMaskSearch(search(id))(createSource('/x', text)))).toEqual(shown(text, whole))
       }),
-      { numRuns: 1500 },
+      { numRuns: 400 },
     )
   })
 
@@ -149,7 +149,7 @@ describe.each(['drbd', 'cluster'] as const)('%s', id => {
           expect([shown.text, shown.placeOf(stretch.end)]).toEqual([wanted.text, wanted.placeOf(stretch.end)])
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -168,7 +168,7 @@ describe.each(['drbd', 'cluster'] as const)('%s', id => {
           expect(find(source)).toEqual(createMaskSearch(search(id))(source))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 

@@ -138,7 +138,7 @@ describe('what a workspace says is what a fresh one would say', () => {
       fc.asyncProperty(fc.array(happening, { maxLength: 10 }), happenings =>
         isLikeFresh(createWorld(files, ['/lone/drbd.d/new.res', '/lone/authkeys']), happenings, [0, 1, 2, 3, 4]),
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -148,7 +148,7 @@ describe('what a workspace says is what a fresh one would say', () => {
       fc.asyncProperty(fc.array(happening, { maxLength: 4 }), fc.array(place, { minLength: 1, maxLength: 2 }), (happenings, asked) =>
         isLikeFresh(createWorld(files, newFiles), happenings, asked),
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 
@@ -159,7 +159,7 @@ describe('what a workspace says is what a fresh one would say', () => {
     const files = { '/lone/drbd.conf': drbd, '/lone/cluster.conf': cluster, ...Object.fromEntries(onHosts) }
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 2, maxLength: 5 }), fc.array(place, { minLength: 1, maxLength: 2 }), (happenings, asked) => isLikeFresh(createWorld(files), happenings, asked)),
-      { numRuns: 12 },
+      { numRuns: 6 },
     )
   })
 
@@ -167,7 +167,7 @@ describe('what a workspace says is what a fresh one would say', () => {
     const files = clusterFiles(16)
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 3 }), place, (happenings, asked) => isLikeFresh(createWorld(files, newFiles), happenings, [asked])),
-      { numRuns: 3 },
+      { numRuns: 2 },
     )
   })
 })

@@ -32,10 +32,22 @@ async function tell(files: ClusterFiles): Promise<Told> {
   return { setup, stories: [...storiesOfPacemaker(setup)] }
 }
 
+/** Each property is asked of the same clusters, which are told once. */
+const known = new Map<number, { readonly cluster: GeneratedCluster; readonly told: Promise<Told> }>()
+
+function clusterOf(seed: number): { readonly cluster: GeneratedCluster; readonly told: Promise<Told> } {
+  const before = known.get(seed)
+  if (before !== undefined) return before
+  const cluster = generateCluster(createRandom(seed))
+  const one = { cluster, told: tell(cluster.files) }
+  known.set(seed, one)
+  return one
+}
+
 async function forAny(check: (told: Told, cluster: GeneratedCluster) => void): Promise<void> {
   await fc.assert(fc.asyncProperty(fc.nat(), async seed => {
-    const cluster = generateCluster(createRandom(seed))
-    check(await tell(cluster.files), cluster)
+    const { cluster, told } = clusterOf(seed)
+    check(await told, cluster)
   }), { numRuns: 40 })
 }
 

@@ -31,7 +31,7 @@ function elements(spec: ElementSpec, depth: number): fc.Arbitrary<PlainElement> 
 }
 
 test('what is printed reads back as it was', () => {
-  fc.assert(fc.property(elements(rootElement, 3), model => expectPrinted(door, model, '3')), { numRuns: 150 })
+  fc.assert(fc.property(elements(rootElement, 3), model => expectPrinted(door, model, '3')), { numRuns: 60 })
 })
 
 test('text and names that must be escaped', () => {
@@ -130,7 +130,7 @@ test('a file that is edited keeps all else', () => {
       if (what === 'add' && load(text).issues.every(({ severity }) => severity !== 'error')) expectEdited(door, text, { apply: model => void parent(model).children.splice(index, 0, structuredClone(own(model))) })
       if (what === 'attribute' && name !== undefined) expectEdited(door, text, { path, apply: model => void delete own(model).attributes['votes'] })
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

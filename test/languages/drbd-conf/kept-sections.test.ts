@@ -55,7 +55,7 @@ describe('a file that is edited', () => {
           expect(told(former)).toEqual(told(read(text, options)))
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     )
   })
 
@@ -80,7 +80,7 @@ describe('a file that is edited', () => {
           expect(told(former)).toEqual(told(read(text, options)))
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     )
   })
 

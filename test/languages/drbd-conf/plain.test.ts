@@ -41,7 +41,7 @@ describe.each(['8.3.16', '8.4', '9.22', '9.34'])('%s', target => {
         const isLooked = (facts.check === 'drbdadm' || facts.check === 'length') && (value !== true || facts.form !== 'value')
         if (isLooked || success) expect(success, text).toBe(isTaken)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })
@@ -117,7 +117,7 @@ test.each(['8.4', '9.22', '9.34'])('%s reads what was printed as it was, and the
       expectPrinted(door, model, target)
       expect(load(print(model), { target }).issues).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 
@@ -185,7 +185,7 @@ test('a file that is edited keeps all else', () => {
         expectEdited(door, text, { apply: ({ resources }) => void Object.assign(resources[index]?.options?.['net'] ?? {}, { timeout: 51 }) })
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
