@@ -1,7 +1,10 @@
-/** Tells whether plain data says the same. What is no plain data, such as a secret, is the same only as itself. */
+import { Secret } from '../text/secret.js'
+
+/** Tells whether plain data says the same, and what is secret in it. Anything else is the same only as itself, as is a secret that nobody knows. */
 export function isSameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (a instanceof Secret) return b instanceof Secret && a.equals(b)
   if (Array.isArray(a)) return Array.isArray(b) && areSameItems(a, b)
   if (Object.getPrototypeOf(a) !== Object.prototype || Object.getPrototypeOf(b) !== Object.prototype) return false
   // All facts of a host pass through here at each keystroke.

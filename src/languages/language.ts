@@ -6,7 +6,7 @@ import type { FileCircumstances, Rule } from '../rules/define-rule.js'
 import type { ParsedFile } from '../syntax/parsed-file.js'
 import type { Token } from '../syntax/token.js'
 import type { Edit } from '../text/edit.js'
-import type { Located, Origin } from '../text/located.js'
+import type { FileId, Located, Origin } from '../text/located.js'
 import type { Mention, Named } from '../text/mention.js'
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
@@ -269,7 +269,8 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   includes?(reading: Reading<Model>): readonly IncludeRequest[]
   /** Makes one configuration of a root file and what it includes. */
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
-  extractFacts(configuration: Configuration): Iterable<Fact>
+  /** What it tells the cluster; `pathOf` gives the path of a file on its host. Settings that name the file instead are given its path. */
+  extractFacts(configuration: Configuration, pathOf?: (file: FileId) => string): Iterable<Fact>
   /** Those of them that are about the resources of one name, without the files' settings; absent where files are short. */
   factsOfNamed?(configuration: Configuration, name: string): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]

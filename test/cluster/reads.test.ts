@@ -102,7 +102,7 @@ describe('what a rule reads', () => {
 
 describe('a rule runs again', () => {
   const runs: string[] = []
-  const counting = (name: string, kind: 'drbd-resource' | 'heartbeat-host' | 'host-name'): ClusterRule => {
+  const counting = (name: string, kind: 'drbd-address' | 'drbd-option' | 'drbd-resource' | 'heartbeat-host'): ClusterRule => {
     const [first] = clusterRules
     if (first === undefined) throw new Error('no rules')
     return defineClusterRule({
@@ -130,5 +130,22 @@ describe('a rule runs again', () => {
     expect(await runsFor(`${text}# a remark at the end\n`)).toEqual([])
     expect(await runsFor(`${text}node gamma\n`)).toEqual(['members'])
     expect(await runsFor(`\n${text}`)).toEqual(['members'])
+  })
+
+  test('not where a secret was read again that is the same', async () => {
+    const files = filesBelow('/cluster', consistentCluster({ size: 2, hasFullNames: false }))
+    const path = '/cluster/alpha/etc/drbd.conf'
+    const text = files[path] ?? ''
+    expect(text).toMatch(/shared-secret/)
+    const workspace = createWorkspace({ fileSystem: memoryFileSystem(files), clusterRules: [counting('addresses', 'drbd-address'), counting('options', 'drbd-option')] })
+    await workspace.reportOn(path)
+    runs.length = 0
+    const [address = '', port = ''] = /address [^;]*:(\d+);/.exec(text) ?? []
+    workspace.change({ path, text: text.replace(address, address.replace(port, String(Number(port) + 1))) })
+    await workspace.reportOn(path)
+    expect(runs).toEqual(['addresses'])
+    workspace.change({ path, text: text.replace(/shared-secret "?[^";]*"?;/, 'shared-secret "not-a-secret-2";') })
+    await workspace.reportOn(path)
+    expect(runs).toContain('options')
   })
 })

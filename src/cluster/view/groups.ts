@@ -121,7 +121,7 @@ export const corosyncClusters = oncePerCluster((cluster): readonly HostGroup[] =
 export const drbdClusters = oncePerCluster((cluster): readonly HostGroup[] => {
   const members = new Set(cluster.facts('drbd-resource').map(({ host }) => host))
   const named = new Set(cluster.facts('drbd-resource').flatMap(({ fact }) => fact.hosts.flatMap(name => cluster.hostNamed(name) ?? [])))
-  for (const host of named) if (hasEmptyDrbdConf(cluster, host)) members.add(host)
+  for (const host of named) if (!members.has(host) && hasEmptyDrbdConf(cluster, host)) members.add(host)
   return groupHosts(cluster, [...members], host => {
     const names = cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => fact.hosts)
     return names.length === 0 && named.has(host) ? [host] : names

@@ -97,7 +97,10 @@ export function isPartOfSlip(cluster: ClusterModel, name: string): boolean {
   return misspeltHosts(cluster).some(({ written, meant }) => (host === undefined ? foldedName(written) === foldedName(name) : meant === host))
 }
 
-/** The names of hosts in the files of one host, each with its first place; in drbd.conf those of each resource by themselves. */
+/**
+ * The names of hosts in the files of one host, each with its first place; in drbd.conf those of each resource by themselves, where
+ * one of them is no host's.
+ */
 function namedOn(cluster: ClusterModel, on: string): readonly (readonly [NamingLanguage, ReadonlyMap<string, Place>])[] {
   const lists = new Map<string, readonly [NamingLanguage, Map<string, Place>]>()
   const add = (language: NamingLanguage, name: string | undefined, at: Place, resource = ''): void => {
@@ -109,9 +112,21 @@ function namedOn(cluster: ClusterModel, on: string): readonly (readonly [NamingL
   for (const entry of cluster.factsOn(on, 'heartbeat-host')) add('ha-cf', entry.fact.name, entry)
   for (const entry of cluster.factsOn(on, 'rhcs-host')) add('cluster-conf', entry.fact.name, entry)
   for (const entry of cluster.factsOn(on, 'ocfs2-node')) add('ocfs2-conf', entry.fact.name, entry)
-  for (const entry of cluster.factsOn(on, 'drbd-address')) add('drbd-conf', entry.fact.host, entry, entry.fact.resource)
-  for (const entry of cluster.factsOn(on, 'drbd-resource')) for (const name of entry.fact.hosts) add('drbd-conf', name, entry, entry.fact.name)
+  const odd = resourcesWithStrangers(cluster, on)
+  if (odd.size === 0) return [...lists.values()]
+  for (const entry of cluster.factsOn(on, 'drbd-address')) if (odd.has(entry.fact.resource)) add('drbd-conf', entry.fact.host, entry, entry.fact.resource)
+  for (const entry of cluster.factsOn(on, 'drbd-resource')) {
+    if (odd.has(entry.fact.name)) for (const name of entry.fact.hosts) add('drbd-conf', name, entry, entry.fact.name)
+  }
   return [...lists.values()]
+}
+
+/** The resources in a host's drbd.conf that name somebody who is no host. */
+function resourcesWithStrangers(cluster: ClusterModel, on: string): ReadonlySet<string> {
+  const odd = new Set<string>()
+  for (const { fact } of cluster.factsOn(on, 'drbd-address')) if (cluster.hostNamed(fact.host) === undefined) odd.add(fact.resource)
+  for (const { fact } of cluster.factsOn(on, 'drbd-resource')) if (fact.hosts.some(name => cluster.hostNamed(name) === undefined)) odd.add(fact.name)
+  return odd
 }
 
 /** A host's name as short, or as full, as another one was written. */

@@ -57,14 +57,14 @@ export interface Comparison {
 export function differencesOf(copies: readonly Copy[], comparison: Comparison = {}): Difference[] {
   if (areEqual(copies)) return []
   const { isCompared = () => true, isOptional = () => false, isDoubtful = () => false } = comparison
-  const tables = new Map(copies.map(copy => [copy.host, tableOf(copy)]))
+  const differing = keysBetweenEnds(copies)
+  const tables = new Map(copies.map(copy => [copy.host, tableOf(copy, differing)]))
   const keys = new Set<string>()
   for (const { settings } of tables.values()) for (const key of settings.keys()) keys.add(key)
   const all = [...tables.values()]
   const found: Difference[] = []
   const sections = new Map<string, Difference>()
   for (const key of keys) {
-    // Nearly all of two long files is the same.
     if (isSameInAll(key, all) || !isCompared(key)) continue
     const entries = copies
       .map(({ host }): Entry => ({ host, fact: tables.get(host)?.settings.get(key) }))
@@ -92,36 +92,67 @@ function isSameInAll(key: string, [first, ...others]: readonly Table[]): boolean
 }
 
 /** Tells whether all copies say the same in the same order, which is how it should be. */
-function areEqual([first, ...others]: readonly Copy[]): boolean {
+function areEqual(copies: readonly Copy[]): boolean {
+  const lengths = copies.map(({ settings }) => settings.length)
+  const [length = 0] = lengths
+  return lengths.every(other => other === length) && sameAtStart(copies, length) === length
+}
+
+/** The keys of what stands between the ends of the copies that are the same: nearly all of two long files is. */
+function keysBetweenEnds(copies: readonly Copy[]): ReadonlySet<string> {
+  const shortest = Math.min(...copies.map(({ settings }) => settings.length))
+  const start = sameAtStart(copies, shortest)
+  const end = sameAtEnd(copies, shortest - start)
+  return new Set(copies.flatMap(({ settings }) => settings.slice(start, settings.length - end).map(({ fact }) => fact.key)))
+}
+
+/** Counts the settings that all copies begin with. */
+function sameAtStart(copies: readonly Copy[], most: number): number {
+  let count = 0
+  while (count < most && areSameAt(copies, () => count)) count += 1
+  return count
+}
+
+/** Counts the settings that all copies end with. */
+function sameAtEnd(copies: readonly Copy[], most: number): number {
+  let count = 0
+  while (count < most && areSameAt(copies, ({ settings }) => settings.length - 1 - count)) count += 1
+  return count
+}
+
+/** Tells whether all copies say the same at a place of each. */
+function areSameAt([first, ...others]: readonly Copy[], indexIn: (copy: Copy) => number): boolean {
   if (first === undefined) return true
-  return others.every(
-    ({ settings }) =>
-      settings.length === first.settings.length &&
-      settings.every((fact, index) => {
-        const { host, settings: wanted } = first
-        const known = wanted[index]
-        return known?.fact.key === fact.fact.key && isSameEntry({ host, fact: known }, { host, fact })
-      }),
-  )
+  const { host } = first
+  const known = first.settings[indexIn(first)]
+  for (const copy of others) {
+    const fact = copy.settings[indexIn(copy)]
+    if (fact === undefined || known?.fact.key !== fact.fact.key || !isSameEntry({ host, fact: known }, { host: copy.host, fact })) return false
+  }
+  return true
 }
 
 interface Table {
   readonly copy: Copy
+  /** Those that may differ, each where it stands first. */
   readonly settings: ReadonlyMap<string, HostFact<'setting'>>
   /** Every key and every section above it; asked for only where something is absent. */
   prefixes(): ReadonlySet<string>
 }
 
-function tableOf(copy: Copy): Table {
+function tableOf(copy: Copy, differing: ReadonlySet<string>): Table {
   const settings = new Map<string, HostFact<'setting'>>()
-  for (const entry of copy.settings) if (!settings.has(entry.fact.key)) settings.set(entry.fact.key, entry)
+  for (const entry of copy.settings) {
+    const { key } = entry.fact
+    if (differing.has(key) && !settings.has(key)) settings.set(key, entry)
+  }
   let prefixes: ReadonlySet<string> | undefined
-  return { copy, settings, prefixes: () => (prefixes ??= prefixesOf(settings.keys())) }
+  return { copy, settings, prefixes: () => (prefixes ??= prefixesOf(copy)) }
 }
 
-function prefixesOf(keys: Iterable<string>): ReadonlySet<string> {
+function prefixesOf({ settings }: Copy): ReadonlySet<string> {
   const prefixes = new Set<string>()
-  for (const key of keys) for (let end = key.length; end > 0; end = key.lastIndexOf(separator, end - 1)) prefixes.add(key.slice(0, end))
+  for (const { fact: { key } } of settings) for (let end = key.length; end > 0; end = key.lastIndexOf(separator, end - 1)) prefixes.add(key.slice(0, end))
   return prefixes
 }
 

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.js'
 import { isOfLinstor, isUntoldDisk } from '../../facts/linstor.js'
-import type { Origin } from '../../text/located.js'
+import type { FileId, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
 import type {
@@ -21,12 +21,12 @@ import type {
   VolumeSection,
 } from './schema.js'
 
-/** Tells the cluster what a configuration says. */
-export function* extractFacts(configuration: Configuration): Generator<Fact> {
+/** Tells the cluster what a configuration says; `pathOf` gives the path of a file on its host. */
+export function* extractFacts(configuration: Configuration, pathOf = (file: FileId): string => file): Generator<Fact> {
   for (const model of configuration.models) {
     const origin = { file: model.file, span: { start: 0, end: 0 } }
     yield { kind: 'config-file', origin, language: 'drbd-conf', path: model.file, target: configuration.target }
-    yield* settingFacts(model)
+    yield* settingFacts(model, pathOf(model.file))
   }
   const isEdited = configuration.models.some(model => model.isEdited)
   for (const resource of configuration.resources) yield* isEdited ? factsOfResource(resource, configuration.dialect) : resourceFacts(resource)
@@ -131,91 +131,118 @@ function sizeOf(resource: Resource): { sizeBytes?: number } {
 type SettingFact = Extract<Fact, { kind: 'setting' }>
 
 /** Flattens a file to keys and values that compare whatever the order and layout. */
-function* settingFacts(model: Model): Generator<Fact> {
-  const seen = new Map<string, number>()
-  for (const section of model.sections) {
-    for (const fact of model.isEdited === true ? settingsOfSection(section) : settingsIn(section)) {
-      const count = (seen.get(fact.key) ?? 0) + 1
-      seen.set(fact.key, count)
-      yield count === 1 ? fact : { ...fact, key: `${fact.key}#${count}` }
-    }
+function* settingFacts({ sections, isEdited = false }: Model, path: string): Generator<Fact> {
+  const isAlone = namedOnce(sections)
+  const seen: Counts = new Map()
+  for (const section of sections) {
+    if (!isAlone(section)) yield* settingsIn(section, path, seen)
+    else if (isEdited) yield* settingsOfSection(section, path)
+    else yield* settingsIn(section, path)
   }
 }
 
-const settingsKnown = new WeakMap<TopSection, readonly SettingFact[]>()
+/** Tells of which sections the keys are those of no other section, so that they are counted by themselves. */
+function namedOnce(sections: readonly TopSection[]): (section: TopSection) => boolean {
+  const counts: Counts = new Map()
+  let isPlain = true
+  for (const section of sections) {
+    const name = nameOf(section)
+    if (name.includes(' / ')) isPlain = false
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return section => isPlain && counts.get(nameOf(section)) === 1
+}
 
-function settingsOfSection(section: TopSection): readonly SettingFact[] {
-  let facts = settingsKnown.get(section)
-  if (facts === undefined) settingsKnown.set(section, (facts = [...settingsIn(section)]))
+/** What the keys of a section's settings begin with. */
+function nameOf(section: TopSection): string {
+  return section.kind === 'resource' ? `resource ${section.name.value}` : section.kind
+}
+
+const settingsKnown = new WeakMap<TopSection, { readonly path: string; readonly facts: readonly SettingFact[] }>()
+
+function settingsOfSection(section: TopSection, path: string): readonly SettingFact[] {
+  const before = settingsKnown.get(section)
+  if (before?.path === path) return before.facts
+  const facts = settingsIn(section, path)
+  settingsKnown.set(section, { path, facts })
   return facts
 }
 
-function* settingsIn(section: TopSection): Generator<SettingFact> {
+/** How often each key was told. */
+type Counts = Map<string, number>
+
+/** Takes in what is said at a place, and under which key it is compared. */
+type Tell = (key: string, value: string | Secret, at: Origin) => void
+
+/** Lists the settings of a section; a key that was told before is numbered. */
+function settingsIn(section: TopSection, path: string, seen: Counts = new Map()): readonly SettingFact[] {
+  const facts: SettingFact[] = []
+  tellSettings(section, (key, value, { file, span }) => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    facts.push({ kind: 'setting', origin: { file, span }, language: 'drbd-conf', path, key: count === 1 ? key : `${key}#${count}`, value })
+  })
+  return facts
+}
+
+function tellSettings(section: TopSection, tell: Tell): void {
   switch (section.kind) {
     case 'global':
-      for (const setting of section.settings) yield settingFact(`global / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
+      for (const setting of section.settings) tell(`${nameOf(section)} / ${setting.name.value}`, setting.hasValue ? setting.value : '', setting)
       break
     case 'include':
-      yield settingFact('include', section.pattern.value, section.pattern)
-      break
-    case 'common':
-      yield* settingsInBody('common', section)
+      tell(nameOf(section), section.pattern.value, section.pattern)
       break
     default:
-      yield* settingsInBody(`resource ${section.name.value}`, section)
+      tellBody(nameOf(section), section, tell)
   }
 }
 
-/** What is said at a place, and under which key it is compared. */
-function settingFact(key: string, value: string | Secret, { file, span }: Origin): SettingFact {
-  return { kind: 'setting', origin: { file, span }, language: 'drbd-conf', path: file, key, value }
-}
-
-function* settingsInBody(prefix: string, section: ResourceBody): Generator<SettingFact> {
-  yield* settingsOfOptions(prefix, section.options)
-  yield* settingsOfVolumes(prefix, section.volumes)
-  for (const host of section.hosts) yield* settingsInHost(prefix, host)
+function tellBody(prefix: string, section: ResourceBody, tell: Tell): void {
+  tellOptions(prefix, section.options, tell)
+  tellVolumes(prefix, section.volumes, tell)
+  for (const host of section.hosts) tellHost(prefix, host, tell)
   for (const connection of section.connections) {
     // LINSTOR begins with the host that the file is for, and says nothing of the connections of others.
     const isOneSided = isOfLinstor(connection.file)
     const ends = connection.paths.map(({ endpoints }) => ordered(endpoints.map(endText), isOneSided).join(', ')).join('; ')
-    yield settingFact(`${prefix} / connection${isOneSided ? ` ${namesOfEnds(connection)}` : ''}`, ends, connection)
-    yield* settingsOfOptions(`${prefix} / connection ${ends}`, connection.options)
-    yield* settingsOfVolumes(`${prefix} / connection ${ends}`, connection.volumes)
+    tell(`${prefix} / connection${isOneSided ? ` ${namesOfEnds(connection)}` : ''}`, ends, connection)
+    tellOptions(`${prefix} / connection ${ends}`, connection.options, tell)
+    tellVolumes(`${prefix} / connection ${ends}`, connection.volumes, tell)
   }
   for (const mesh of section.meshes) {
-    yield settingFact(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)
-    yield* settingsOfOptions(`${prefix} / connection-mesh`, mesh.options)
+    tell(`${prefix} / connection-mesh`, mesh.hosts.map(host => host.value).join(' '), mesh)
+    tellOptions(`${prefix} / connection-mesh`, mesh.options, tell)
   }
 }
 
-function* settingsInHost(prefix: string, host: HostSection): Generator<SettingFact> {
+function tellHost(prefix: string, host: HostSection, tell: Tell): void {
   const kind = host.kind === 'stacked' ? 'stacked-on-top-of' : host.kind
   const place = `${prefix} / ${kind} ${host.names.map(name => name.value).join(' ')}`.trimEnd()
-  for (const address of host.addresses) yield settingFact(`${place} / address`, addressText(address), address)
-  if (host.nodeId !== undefined) yield settingFact(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
-  yield* settingsOfVolumes(place, host.volumes)
-  yield* settingsOfOptions(place, host.options)
+  for (const address of host.addresses) tell(`${place} / address`, addressText(address), address)
+  if (host.nodeId !== undefined) tell(`${place} / node-id`, String(host.nodeId.value), host.nodeId)
+  tellVolumes(place, host.volumes, tell)
+  tellOptions(place, host.options, tell)
   const { inside, outside } = host.proxy ?? {}
-  if (inside !== undefined) yield settingFact(`${place} / proxy / inside`, addressText(inside), inside)
-  if (outside !== undefined) yield settingFact(`${place} / proxy / outside`, addressText(outside), outside)
+  if (inside !== undefined) tell(`${place} / proxy / inside`, addressText(inside), inside)
+  if (outside !== undefined) tell(`${place} / proxy / outside`, addressText(outside), outside)
 }
 
-function* settingsOfVolumes(prefix: string, volumes: readonly VolumeSection[]): Generator<SettingFact> {
+function tellVolumes(prefix: string, volumes: readonly VolumeSection[], tell: Tell): void {
   for (const volume of volumes) {
     const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
     const { device, disk, metaDisk } = volume
-    if (device !== undefined) yield settingFact(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
-    if (disk !== undefined && !isUntoldDisk(disk.value)) yield settingFact(`${place} / disk`, disk.value, disk)
-    if (metaDisk !== undefined) yield settingFact(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
-    yield* settingsOfOptions(place, volume.options)
+    if (device !== undefined) tell(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
+    if (disk !== undefined && !isUntoldDisk(disk.value)) tell(`${place} / disk`, disk.value, disk)
+    if (metaDisk !== undefined) tell(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
+    tellOptions(place, volume.options, tell)
   }
 }
 
-function* settingsOfOptions(prefix: string, sections: readonly OptionSection[]): Generator<SettingFact> {
+function tellOptions(prefix: string, sections: readonly OptionSection[], tell: Tell): void {
   for (const { name, settings } of sections) {
     const place = name === 'resource' ? prefix : `${prefix} / ${name}`
-    for (const setting of settings) yield settingFact(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
+    for (const setting of settings) tell(`${place} / ${setting.name.value}`, setting.secret ?? (setting.hasValue ? setting.value : ''), setting)
   }
 }
 

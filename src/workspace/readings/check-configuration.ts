@@ -70,11 +70,20 @@ export function checkConfiguration(collected: CollectedConfiguration, options: R
 
 /** Takes the facts of a configuration; paths become those on the host. */
 function* factsOf(language: Language, configuration: unknown, root: string): Generator<Fact> {
+  const pathOf = pathsOnHost(root)
+  for (const fact of language.extractFacts(configuration, pathOf)) {
+    if (fact.kind === 'config-file') continue // Told elsewhere, for all files that were read.
+    const path = fact.kind === 'setting' ? pathOf(fact.origin.file) : undefined
+    yield fact.kind === 'setting' && path !== undefined && fact.path !== path ? { ...fact, path } : fact
+  }
+}
+
+/** Gives the path of a file on the host; it is asked for one file many times in turn. */
+function pathsOnHost(root: string): (file: string) => string {
   let file: string | undefined
   let path = ''
-  for (const fact of language.extractFacts(configuration)) {
-    if (fact.kind === 'config-file') continue // Told elsewhere, for all files that were read.
-    if (fact.kind === 'setting' && fact.origin.file !== file) path = pathOnHost(root, (file = fact.origin.file))
-    yield fact.kind === 'setting' ? { ...fact, path } : fact
+  return asked => {
+    if (asked !== file) path = pathOnHost(root, (file = asked))
+    return path
   }
 }

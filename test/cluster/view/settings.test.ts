@@ -33,6 +33,24 @@ test('equal copies, in any order of settings', () => {
   expect(differences({ alpha: { a: '1', b: '2' }, beta: { b: '2', a: '1' } })).toEqual([])
 })
 
+test('what stands around it in all copies changes nothing', () => {
+  const around = (kind: string): [string, string][] => Array.from({ length: 12 }, (_, index) => [`${kind} / key ${index}`, `${index}`])
+  const long = (own: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries([...around('first'), ...Object.entries(own), ...around('last')])
+  const each = [{ a: '1' }, { a: '2' }, {}, { a: '1', b: '2' }, { b: '2', a: '1' }, { 'net / a': '1' }, { 'on alpha / a': '1' }, { 'on beta / a': '1' }, { 'first / key 0': '7' }]
+  for (const alpha of each) {
+    for (const beta of each) {
+      for (const gamma of [{ a: '1' }, {}]) {
+        expect(differences({ alpha: long(alpha), beta: long(beta), gamma: long(gamma) })).toEqual(differences({ alpha: withFirst(alpha), beta: withFirst(beta), gamma: withFirst(gamma) }))
+      }
+    }
+  }
+})
+
+/** What is said again of a key counts where the key stood first. */
+function withFirst(own: Readonly<Record<string, string>>): Record<string, string> {
+  return { 'first / key 0': '0', ...own }
+}
+
 test('another value', () => {
   expect(differences({ alpha: { 'net / timeout': '60' }, beta: { 'net / timeout': '40' } }))
     .toEqual(['value net / timeout: beta 40, alpha 60'])

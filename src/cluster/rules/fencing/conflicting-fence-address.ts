@@ -31,14 +31,13 @@ export const conflictingFenceAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    const book = addressBook(cluster)
     const reported = new Set<string>()
     for (const entry of cluster.facts('rhcs-fence-device')) {
       const { name, agent, address } = entry.fact
       // Agents for guests and for exports talk to the system of a host on purpose.
       if (address === undefined || /virsh|xvm|virt|vmware|rhevm|gnbd|scsi|manual|xcat|pcmk|sanbox|mpath/.test(agent) || reported.has(name)) continue
       const target = resolved(cluster, entry.host, address)
-      const owner = target === undefined ? undefined : ownerOf(book, target)
+      const owner = target === undefined ? undefined : ownerOf(addressBook(cluster), target)
       if (owner === undefined) continue
       reported.add(name)
       yield {

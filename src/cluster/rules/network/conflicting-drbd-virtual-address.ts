@@ -25,6 +25,7 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
 
   *check(cluster) {
     const virtual = byAddress(cluster.facts('virtual-address'))
+    if (virtual.size === 0) return
     const stacked = stackedResources(cluster)
     const used = byAddress(addressesByHost(cluster).filter(({ fact }) => virtual.has(fact.address) && !stacked.has(fact.resource)))
     for (const [address, [first, ...others]] of used) {

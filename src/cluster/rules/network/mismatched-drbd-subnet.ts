@@ -24,6 +24,7 @@ export const mismatchedDrbdSubnet = defineClusterRule({
   },
 
   *check(cluster) {
+    if (cluster.facts('host-address').length === 0) return
     const byResource = new Map<string, Placed<'drbd-address'>[]>()
     for (const entry of addressesByHost(cluster)) {
       const key = resourceKey(cluster, { resource: entry.fact.resource, on: entry.on })

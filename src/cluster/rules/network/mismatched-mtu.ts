@@ -30,6 +30,7 @@ export const mismatchedMtu = defineClusterRule({
   },
 
   *check(cluster) {
+    if (cluster.facts('host-interface').length === 0) return
     const reported = new Set<string>()
     const byResource = new Map<string, { readonly end: HostFact<'host-interface'>; readonly address: string; readonly prefix: number }[]>()
     for (const { fact, on } of addressesByHost(cluster)) {

@@ -49,6 +49,7 @@ export const mismatchedUcastPeer = defineClusterRule({
   },
 
   *check(cluster) {
+    if (!cluster.facts('heartbeat-link').some(isUcast)) return
     const book = addressBook(cluster)
     for (const hosts of heartbeatClusters(cluster)) {
       const suspects: HostFact<'heartbeat-link'>[] = []

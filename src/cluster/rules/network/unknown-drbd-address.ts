@@ -2,7 +2,7 @@ import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
-import { addressBook, hasAddress, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
+import { addressBook, hasAddress, hostsWithLiveAddresses, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import type { Placed } from '../../view/drbd.js'
 import { oncePerCluster } from '../../view/once-per-cluster.js'
@@ -36,6 +36,8 @@ export const unknownDrbdAddress = defineClusterRule({
   },
 
   *check(cluster) {
+    // Who has an address is told by the hosts themselves, and by their /etc/hosts.
+    if (hostsWithLiveAddresses(cluster).size === 0 && namedHosts(cluster).size === 0) return
     const book = addressBook(cluster)
     const reported = new Set<string>()
     for (const entry of addressesByHost(cluster)) {

@@ -42,6 +42,7 @@ export const unknownStackedAddress = defineClusterRule({
 
   *check(cluster) {
     const stacked = stackedResources(cluster)
+    if (stacked.size === 0) return
     const book = addressBook(cluster)
     const reported = new Set<string>()
     for (const entry of cluster.facts('drbd-address')) {

@@ -27,11 +27,12 @@ export const unsafePingTarget = defineClusterRule({
   },
 
   *check(cluster) {
+    const pings = cluster.facts('heartbeat-link').filter(({ fact }) => fact.medium.startsWith('ping'))
+    if (pings.length === 0) return
     const book = addressBook(cluster)
     const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
-    for (const link of cluster.facts('heartbeat-link')) {
-      const { medium, peer, members = [] } = link.fact
-      if (!medium.startsWith('ping')) continue
+    for (const link of pings) {
+      const { peer, members = [] } = link.fact
       for (const target of [...(peer === undefined ? [] : [peer]), ...members]) {
         const address = resolved(cluster, link.host, target)
         // What the file itself shows to be a host of the cluster is told by a rule of ha.cf.

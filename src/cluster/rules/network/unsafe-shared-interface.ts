@@ -75,10 +75,12 @@ function interfaceOf(cluster: ClusterModel, host: string, address: string): stri
 
 /** The DRBD addresses that each host's ucast lines call, each once, and the interfaces of those lines. */
 const calledForDrbd = oncePerCluster((cluster): ReadonlyMap<string, readonly { readonly target: string; readonly name: string | undefined }[]> => {
+  const calls = cluster.facts('heartbeat-link').filter(({ fact }) => fact.medium === 'ucast' && fact.peer !== undefined)
+  if (calls.length === 0) return new Map()
   const addresses = new Set(cluster.facts('drbd-address').map(({ fact }) => fact.address))
   const hosts = new Map<string, Map<string, string | undefined>>()
-  for (const { host, fact } of cluster.facts('heartbeat-link')) {
-    const target = fact.medium === 'ucast' && fact.peer !== undefined ? resolved(cluster, host, fact.peer) : undefined
+  for (const { host, fact } of calls) {
+    const target = fact.peer === undefined ? undefined : resolved(cluster, host, fact.peer)
     if (target === undefined || !addresses.has(target)) continue
     let called = hosts.get(host)
     if (called === undefined) hosts.set(host, (called = new Map()))
