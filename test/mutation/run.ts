@@ -15,11 +15,12 @@ import { readImportGraph, testsOf } from './tests-of.js'
 
 const usage = `Changes the source in one small place at a time, and tells which changes no test notices.
 
-npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--tests N] [--list]
+npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--among PART-OF-PATH …] [--tests N] [--list]
 
   --mutants N   how many changes are tried, 100
   --seed S      the same seed tries the same changes of the same source
   --only TEXT   files whose path (or PATH:LINE) holds this text, or one of several
+  --among TEXT  only test files whose path holds this text, or one of several, are asked, and only of them it is noted what they reach
   --tests N     how many test files are asked at most about one change, those that run little else first, 24
   --list        shows the sample, and asks nothing
 
@@ -44,15 +45,15 @@ interface Told extends Change {
   readonly old: string
 }
 
-const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string', multiple: true }, tests: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } } })
+const { values } = parseArgs({ options: { mutants: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string', multiple: true }, among: { type: 'string', multiple: true }, tests: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } } })
 if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], tests = '24' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], among = [''], tests = '24' } = values
   tell(`seed ${seed}`)
   const all = changes(only)
-  const graph = readImportGraph()
+  const graph = readImportGraph(among)
   const equivalents = readEquivalents()
   const isEquivalent = ({ path, line, old, mutant }: Told): boolean => equivalents.some(one => one.path === path && one.line === line && one.old === old && one.newText === mutant.newText)
   const reachers = await readReach(graph.tests, tell)

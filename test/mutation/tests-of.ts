@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 
@@ -12,8 +12,8 @@ export interface ImportGraph {
   readonly importers: ReadonlyMap<string, readonly string[]>
 }
 
-/** Reads the import lines of all files. */
-export function readImportGraph(): ImportGraph {
+/** Reads the import lines of all files. Tests are those whose path holds one of some texts. */
+export function readImportGraph(among: readonly string[]): ImportGraph {
   const files = globSync(['src/**/*.ts', 'grammars/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'])
   const importers = new Map<string, string[]>()
   const apart = new Set<string>()
@@ -28,7 +28,7 @@ export function readImportGraph(): ImportGraph {
       else known.push(file)
     }
   }
-  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !apart.has(file)), importers }
+  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !apart.has(file) && among.some(text => file.includes(text))), importers }
 }
 
 /**
@@ -41,7 +41,7 @@ export function testsOf(path: string, reachers: readonly string[], graph: Import
   // Behind the test of the same name come those that run every example and every fixture of the language through all of it.
   const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
   const whole = language === '' ? [] : [`test/${language === 'pacemaker' ? 'languages/cib' : language}/fixtures.test.ts`]
-  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(existsSync)
+  const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(test => graph.tests.includes(test))
   const rest = reachers.length > 0 ? reachers : nearest(path, graph).slice(0, 2)
   return [...own, ...rest.filter(test => !own.includes(test))].slice(0, most)
 }
