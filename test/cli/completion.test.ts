@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { spawnSync } from '../support/programs.js'
+import { expectRecorded } from '../support/recorded.js'
 import { cli, folderWith } from '../support/run-cli.js'
 import { printedBy } from '../support/run-main.js'
 
@@ -16,6 +17,12 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'bin/cfgcheck'), `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`)
   chmodSync(join(folder, 'bin/cfgcheck'), 0o755)
   path = `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`
+})
+
+test.each(['bash', 'fish', 'zsh'])('the script for %s is the one that is recorded', async shell => {
+  const { stdout } = await printedBy(['completion', shell])
+  // Which rules there are is told elsewhere.
+  expectRecorded(stdout.replace(/(?:[a-z0-9-]+\/[a-z0-9*-]+(?= |')[ ]?){8,}/g, 'RULES '), `test/cli/recorded/completion.${shell}`)
 })
 
 /** What is offered for the last word of a command line. */

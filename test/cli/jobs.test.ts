@@ -165,6 +165,14 @@ test('a thread that breaks down ends the run as an internal fault', () => {
   expect(run.stderr).toMatch(/^cfgcheck: internal fault: Error: made to fail/)
 })
 
+test('so does a thread that ends before its work is done', () => {
+  const folder = folderOf(pairs(4))
+  const ending = `data:text/javascript,${encodeURIComponent("import{isMainThread}from'node:worker_threads';if(!isMainThread)process.exit(3)")}`
+  const run = runCli(['-j', '2', '.'], { cwd: folder, env: { NODE_OPTIONS: `--import=${ending}` } })
+  expect(run).toMatchObject({ code: 2, stdout: '' })
+  expect(run.stderr).toMatch(/^cfgcheck: internal fault: Error: a worker thread ended \(3\)/)
+})
+
 test('where Node may start no thread, one does all the work', () => {
   const folder = folderOf({ ...pairs(3), 'package.json': '{}' })
   const flag = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission'

@@ -20,6 +20,14 @@ test('a large file and many hosts are given room, what is small is not', () => {
   expect(flagsFor([join(folder, 'small.conf'), join(folder, 'large.conf')], 0)).toEqual(room)
 })
 
+test('large is a file from 256 KiB on, and many are 8 hosts', () => {
+  const folder = folderWith({ 'small.conf': '#'.repeat(262_143), 'large.conf': '#'.repeat(262_144) })
+  expect([flagsFor([join(folder, 'small.conf')], 0), flagsFor([], 7)]).toEqual([[], []])
+  expect(flagsFor([join(folder, 'large.conf')], 0)).toHaveLength(2)
+  vi.restoreAllMocks()
+  expect(flagsFor([], 8).length).toBeGreaterThanOrEqual(2)
+})
+
 test('so are many hosts, for which less is compiled', () => {
   const flags = flagsFor([], 16)
   expect(flags).toEqual(expect.arrayContaining(['--semi-space-growth-factor=16', '--no-incremental-marking']))
