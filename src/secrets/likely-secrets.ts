@@ -1,7 +1,9 @@
 import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
+import { argumentsOfForeignPrograms } from './foreign-commands.js'
 import { isFaintSecretName, secretNameKind } from './secret-name.js'
 import type { SecretNameKind } from './secret-name.js'
+import { unknownMountOptions } from './mount-options.js'
 import { isPlainValue } from './unknown-names.js'
 import { endOfMoreWords } from './words-behind.js'
 
@@ -28,14 +30,15 @@ export function* likelySecrets(text: string): Generator<Span> {
  *
  * `isKnown` tells of a word that it means something else in the language, so that it is not the rest of a secret.
  */
-export function embeddedSecrets(text: string, isKnown: (word: string) => boolean = () => false): Iterable<Span> {
-  return secretsIn(text, { isKnown, isByLine: false })
+export function* embeddedSecrets(text: string, isKnown: (word: string) => boolean = () => false): Generator<Span> {
+  yield* secretsIn(text, { isKnown, isByLine: false })
+  yield* argumentsOfForeignPrograms(text, isKnown)
 }
 
 /** Finds secrets in a remark that may have been a line with a name and a value: the rest of it, however its quotes are written. */
 export function* remarkedSecrets(remark: string): Generator<Span> {
   yield* secretsIn(remark, { isKnown: () => false, isByLine: true })
-  for (const { 0: found, 1: name = '', 2: value = '', index } of remark.matchAll(/(?<=^[\s#;"']{0,9})([A-Za-z][\w.-]{1,40})["']?[ \t]+(["'][^\r\n]*)/gm)) {
+  for (const { 0: found, 1: name = '', 2: value = '', index } of remark.matchAll(/(?<=^[\s#;"']{0,9})([A-Za-z][\w.-]{1,40})["']?[ \t]+(?:[^\w\s"'][ \t]+)?(["'][^\r\n]*)/gm)) {
     if (secretNameKind(name) !== undefined || isFaintSecretName(name)) yield spanFrom(index + found.length - value.length, index + found.length)
   }
 }
@@ -43,6 +46,7 @@ export function* remarkedSecrets(remark: string): Generator<Span> {
 function* secretsIn(text: string, hints: Hints): Generator<Span> {
   yield* assigned(text, hints)
   yield* behindOptions(text, hints)
+  yield* unknownMountOptions(text)
   for (const [sign, pattern] of simplePatterns) {
     if (!text.includes(sign)) continue
     for (const match of text.matchAll(pattern)) {
@@ -67,15 +71,28 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ['%', /(?:(?<![\w%.:-])|(?<=\s-U))[a-z][\w.\\-]{0,60}%(?![\da-f]{2}(?!\w))([^\s"'%,;<>]{2,})/gi],
   // A sign came in before the one between user and password, or took its place.
   ['user', /(?<![\w-])user(?:name)?=[\w.\\-]{0,60}[^\w\s,"'=.\\$@/-](?!\{)([^\s"',;<>]{2,})/gi],
+  ['user', /(?<![\w-])user(?:name)?=[\w.\\-]{1,60}(?:[ \t'"]{1,2}%|%['"])([^\s"',;<>]{2,})/gi],
+  // Another sign stands where the one between user and password should, or between a name and its value.
+  ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,60}[;,!|]([^\s"'<>@/]{2,})(?=@)/gi],
+  ['', /(?<=["',\s(])(?:passwd|password|pass|pwd|secret)[\\|;!~^*+]([^\s"',<>=;]{4,})(?=["',])/gi],
+  ['://', /:\/\/([^\s"'<>@/:]{8,100})(?=@)/g],
+  // A value that has lost its name.
+  ['=', /(?<=[\s=]["'])=([^\s"'=<>]{4,})/g],
   // A port that is none.
   ['://', /[a-z][\w+.-]{0,20}:\/\/[\w.-]{1,80}:(?!\d{1,5}(?!\w))([^\s"'<>@/:[\]]+)/gi],
   // Between its dash and its letter something got lost or came in.
   ['-', /-(?:(?<=(?<![^\s"'=(`])[pP]-)|[ \t,.;:_\\]{1,2}[pP]|(?<=(?<![^\s"'=(`])-)[pP][\\;:,.]{1,2}|(?<=\/[\w.-]{0,40}[,:;.]?-)[ \t]?[pP])[ \t]+(?![-|<>&;$/]|\d{1,5}(?!\S))([^\s"']+)/g],
   ['-u', /(?:[\s>]--?u|-u[ \t=])[ \t]{0,9}["']?[\w.@\\<>-]{1,60}:([^\s"']+)/g],
   ['-', /-(?<=(?<![\w-])\w{0,12}-)[ \t\\.,;:_=]{1,2}u[ \t]{0,3}["']?[\w.@\\-]{1,60}:(?!\/\/)([^\s"']+)/g],
-  ['curl', /\bcurl\b[^\n"]{0,60}?[ \t][\w.@-]{1,60}:(?![\s/])([^\s"'@]+)(?![^\s"'])/g],
+  ['curl', /\bcurl\b[^\n"]{0,60}?[ \t][\w.@=#;,-]{1,60}:(?![\s/])([^\s"'@]+)(?![^\s"'])/g],
   ['-u', /-u[ \t]{0,3}[\w.-]{1,40}[ \t]{1,9}-p([^\s"']+)/g],
-  ['-U', /-U[ \t]{0,9}[\w.\\-]{1,40}[^\w%]?%([^\s"']+)/g],
+  ['root', /\sroot[ \t]{0,3}-[ \t]?p([^\s"']{3,})/g],
+  // The end of a line, a sign or a letter came between the dash and what it belongs to.
+  ['-', /[ \t]-(?:[pP][ \t]*(?:\\[ \t]*\r?)?\n[ \t]*|[;:,][ \t]+)(?![-|<>&;$/{}()#]|(?:do|done|then|else|fi|esac|\d{1,5})(?!\S))([^\s"'=]+)(?=["']|[ \t]+-)/g],
+  ['-', /[ \t]-[ \t]+(?![-|<>&;$/{}()#])([^\s"'=]{6,})(?=["'])/g],
+  ['-', /[ \t]-[pP](?:[_-]|[ \t]?[\r_]|<)[ \t]*([^\s"'<>=/-][^\s"'<>=]{3,})(?=["']|[ \t]+-)/g],
+  ['-', /\s[\w;:,.]{1,3}-[pP][ \t]+(?![-|<>&;$/]|\d{1,5}(?!\S))([^\s"']+)/g],
+  ['-U', /-U[ \t]{0,9}[\w.\\:;,-]{1,40}[^\w%]?%([^\s"']+)/g],
   // Whatever stands between it and what it starts, where that is not plainly behind an option.
   ['sshpass', /\bsshpass[ \t]{1,9}(?!-[pP][ \t]|-[efdhV]\b)([^\s"][^\n"]{0,200}?)(?=[ \t]+(?:ssh|scp|rsync|sftp)\b)/g],
   ['mysql', /\bmysql\w*\b[^\n|;&]{0,200}?(?:\s\w{0,5}-[\\ ]?p|-[ \t]p|\sp-)([^\s"']+)/g],
@@ -179,7 +196,9 @@ function valueInLine(
 ): Span {
   const own = text[at] === '\\' ? (text[at + 1] ?? '') : (text[at] ?? '')
   const start = text[at] === '\\' ? at + 2 : at + 1
-  if ((own === '"' || own === "'") && own !== quote) {
+  // A quote that closes another value, with something right behind it, opens this one: the ones before are one too few.
+  const isTurned = own === quote && text[at] !== '\\' && /[^\s,;:)}\]>/?&#\\'"]/.test(text[start] ?? ' ')
+  if ((own === '"' || own === "'") && (own !== quote || isTurned || text[at] === '\\')) {
     const inside = own === '"' ? /(?:[^"\\\r\n]|\\[^"\r\n])*/y : /[^'\r\n]*/y
     inside.lastIndex = start
     const length = inside.exec(text)?.[0].length ?? 0

@@ -187,7 +187,7 @@ const mayEmbed = /[=:%@]|(?:^|\s)--?\w|md5|sha1|crc|KEY/
 function hiddenIn(text: string, { words, secret = '' }: Hiding): Span[] {
   const spans = mayEmbed.test(text) ? [...embeddedSecrets(text)] : []
   if (words.isEmpty || text === mask) return spans
-  if (words.isSigns(text) || isPartOf(text.toLowerCase(), secret)) return [spanFrom(0, text.length)]
+  if (words.isSigns(text) || (isPartOf(text.toLowerCase(), secret) && !isNameIn(secret, text, words))) return [spanFrom(0, text.length)]
   const hidden = wordsOf(text).filter(
     ({ word, end }) => words.isHidden(word) || (text[end] === '…' && word.length > 2 && words.isBeginning(word)),
   )
@@ -202,6 +202,11 @@ function hiddenIn(text: string, { words, secret = '' }: Hiding): Span[] {
     }
   }
   return spans
+}
+
+/** Of a broken tag all may be hidden; the name of an attribute in it, which is no word of a secret's own, is none. */
+function isNameIn(secret: string, text: string, words: HiddenWords): boolean {
+  return /^[\w.:-]+$/.test(text) && (secret.startsWith(`${text.toLowerCase()}=`) || secret.includes(` ${text.toLowerCase()}=`)) && wordsOf(text).every(({ word }) => !words.isHidden(word))
 }
 
 /** A sign or two are no secret: rules name those that should not be there. */

@@ -1,3 +1,7 @@
+import { spanFrom } from '../text/span.js'
+import type { Span } from '../text/span.js'
+import { isPlainValue } from './unknown-names.js'
+
 /**
  * Options of mounts that have a value which is no secret.
  *
@@ -13,6 +17,25 @@ const withValue: ReadonlySet<string> = new Set([
   'size', 'sizelimit', 'snapshot', 'soft', 'spectator', 'srcaddr', 'statfs_percent', 'statfs_quantum', 'stripe', 'sunit', 'swidth', 'timeo', 'uid', 'umask', 'un', 'unc', 'user', 'username', 'usrjquota',
   'vers', 'vsname', 'wsize', 'backupuid', 'backupgid', 'cruid', 'user_xattr',
 ])
+
+/** A list of options of a mount: behind the name of one, or with an option in it that every mount may have. */
+const list = /(?<=\boptions\W{1,3})[\w.-][^\s"']*|(?<![^\s"'=:])(?=[^\s"']{0,60}(?:\b(?:user|username|uid|gid)=|\br[ow]\b))[\w.-]+(?:=[^\s"',]*)?(?:,[^\s"',]+)+/g
+
+/** What begins like the name of a secret that is written together with it. */
+const glued = /^(?:pas|psa|pws|pwd|sec|sce|scr|ser)\w{7,}$/i
+
+/** Finds the values of options that nobody knows in what is plainly a list of options of a mount, and words that may be a name and a secret. */
+export function* unknownMountOptions(text: string): Generator<Span> {
+  if (!/options|user|[ug]id=|\br[ow]\b/.test(text)) return
+  for (const { 0: options, index } of text.matchAll(list)) {
+    for (const { 1: name = '', 2: signs = '', 3: value = '', index: at } of options.matchAll(/([^,=]+)(=?)([^,]*)/g)) {
+      const from = index + at + name.length + signs.length
+      if (signs === '') {
+        if (glued.test(name)) yield spanFrom(index + at, from)
+      } else if (!isHarmlessMountOption(name) && !isPlainValue(value)) yield spanFrom(from, from + value.length)
+    }
+  }
+}
 
 /** Tells whether an option of a mount is known to have a value which is no secret. */
 export function isHarmlessMountOption(name: string): boolean {

@@ -9,6 +9,7 @@ const telling = /secret|passw|passphras|credential|communit/
 /** Words and how many slips of the pen they may have. */
 const stems: readonly (readonly [stem: string, limit: number])[] = [
   ['secret', 1],
+  ['apikey', 1],
   ['passwd', 1],
   ['password', 2],
   ['passphrase', 2],
@@ -64,7 +65,7 @@ const faintPairs = ['sharedkey', 'keyshared', 'authkey', 'keyauth'] as const
 
 /** The ends that are left where a name lost its beginning, and some beginnings that lost their ends. */
 const fragments: ReadonlySet<string> = new Set([
-  'swd', ...endsOf('passwd'), ...endsOf('password'), ...endsOf('secret'), ...endsOf('community'), 'secr', 'comm', 'commu', 'commun', 'muni',
+  'ass', 'ity', 'swd', ...endsOf('passwd'), ...endsOf('password'), ...endsOf('secret'), ...endsOf('community'), 'secr', 'comm', 'commu', 'commun', 'muni',
 ])
 
 /** The ends of a word of four letters and more. */
@@ -120,7 +121,7 @@ export function isNearKey(part: string): boolean {
 }
 
 /** The letters of short words for secrets, in order. */
-const shortWords: ReadonlySet<string> = new Set(['pass', 'psk', 'pwd'].map(lettersOf))
+const shortWords: ReadonlySet<string> = new Set(['pass', 'psk', 'pwd', 'pwds'].map(lettersOf))
 
 function lettersOf(word: string): string {
   return [...word].sort().join('')

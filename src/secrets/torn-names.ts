@@ -45,6 +45,9 @@ export function* behindTornNames(text: string, masksOf: (text: string) => Iterab
   if (removed.length === 0) return
   const { mended, placeOf } = without(text, removed)
   for (const { start, end } of masksOf(mended)) if (start < end) yield spanFrom(placeOf(start), placeOf(end - 1) + 1)
+  // What nobody sees may also be all that stands between a name and its value.
+  const apart = text.replace(unseen, ' ')
+  if (apart !== text) yield* masksOf(apart)
 }
 
 /** The places that are to be taken out so that torn names are whole, in order. */
@@ -133,7 +136,7 @@ function without(text: string, removed: readonly number[]): { readonly mended: s
 const withTail = /(?:secret|passw(?:or)?d|passphrase|community)(?=([A-Za-z0-9]{7,200})(?![\w-]))/gi
 
 /** A word that is long enough for a name with a slip in it and a tail. */
-const longWord = /(?<![\w.-])[pscmkw][a-z]{3,11}(?:[-_][a-z]{3,6})?[A-Za-z0-9]{7,200}(?![\w-])[^\s"'<>,;=]{0,100}/gi
+const longWord = /(?<![\w.-])[pscmkw][a-z]{2,11}(?:[-_][a-z]{3,6})?[A-Za-z0-9]{7,200}(?![\w-])[^\s"'<>,;=]{0,100}/gi
 
 /** So many words are compared with names. */
 const mostTails = 200
@@ -156,7 +159,8 @@ function* onNextLine(text: string): Generator<Span> {
     const { name, sign, index, next: start } = ends
     if (secretNameKind(name) !== 'strong' && (sign !== '=' || !isFaintSecretName(name))) continue
     const before = text.slice(lineStartAt(text, index), index)
-    if (/^\s*[#;<!]/.test(before) || (sign === '' && !/^[ \t"']*$/.test(before))) continue // A remark may end in such a word.
+    // A remark may end in such a word.
+    if (/^\s*[#;<!]/.test(before) || (sign === '' && !/^[ \t"']*$/.test(before) && !/["']/.test(text[start] ?? ''))) continue
     const line = /[^\r\n]*/y
     line.lastIndex = start
     yield spanFrom(start, start + (line.exec(text)?.[0].trimEnd().length ?? 0))

@@ -51,6 +51,12 @@ export function* behindUnknownNames(text: string, isKnown: (word: string) => boo
   let isOpen = false
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (/^\s*(?:#|<%|\{[%{#]|$)/.test(line)) continue
+    const lead = /^\s*[=:]\s*/.exec(line)?.[0] ?? nameless.exec(line)?.[0]
+    // A value whose name stands on the line before, or got lost.
+    if (lead !== undefined && !isPlainValue(line.slice(lead.length).trim())) {
+      yield spanFrom(index + lead.length, index + line.trimEnd().length)
+      continue
+    }
     const words = wordsIn(line)
     const [first, second] = words
     if (first === undefined) continue
@@ -63,6 +69,9 @@ export function* behindUnknownNames(text: string, isKnown: (word: string) => boo
     if (value !== undefined) yield spanFrom(index + value.start, index + value.end)
   }
 }
+
+/** A sign behind something that is no name: a brace, the value of another name. */
+const nameless = /^\s*(?:\{|[\w.-]+\s*[=:]\s*[^\s=:"]+|[\w.-]+\s*\{)\s+[=:]\s*/
 
 /** A word as long as this is seldom a name. */
 const longWord = 11

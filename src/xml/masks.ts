@@ -36,6 +36,7 @@ export function* xmlMasks(text: string, known: XmlNames): Generator<Span> {
     for (const { 1: name = '' } of text.slice(span.start, Math.min(span.end, span.start + longestLookedAt)).matchAll(/&([\w.-]+);/g)) entities.add(name)
   }
   yield* namedByValue(text, known)
+  yield* behindValues(text, known)
   yield* inOddTags(text)
   yield* inOddPairs(text, known)
   yield* inElements(text)
@@ -124,31 +125,51 @@ function withoutQuote(text: string, start: number, end: number): number {
 
 /** `<nvpair name="password" value="x"/>`: what has no name of its own in a tag that names a secret. */
 function* namedByValue(text: string, known: XmlNames): Generator<Span> {
-  /** The next `<`, looked for once for all matches before it. */
-  let open = 0
-  const attributes = scanForAttributes(text, attribute => /^(?:name|id|id-ref|key|param)$/.test(attribute) || !known.isAttribute(attribute))
+  const search = createTagSearch(text, known)
+  const attributes = scanForAttributes(text, attribute => isNaming(attribute) || !known.isAttribute(attribute))
   while (findAttribute(attributes)) {
-    const { value: written, index } = attributes
+    const { value: written, index, end } = attributes
     // However it is written: with character references, a sign or a blank too many.
     const name = (written.includes('&') ? decodeValue(written).value : written).replace(/[^\w.-]{1,2}/, '').replaceAll(' ', '')
-    if (!/^[\w.-]+$/.test(name) || !known.isSecretSetting(name)) continue
-    const from = Math.max(0, index - longestLookedAt)
-    const around = text.slice(from, index + longestLookedAt)
-    const start = around.lastIndexOf('<', index - from) + 1
-    const close = around.indexOf('>', index - from)
-    const tag = around.slice(start, close === -1 ? around.length : close)
-    for (const { attribute, value } of valuesIn(tag, from + start)) {
-      if (/^(?:value|val|content|default)$/i.test(attribute) || !known.isAttribute(attribute)) yield value
-    }
-    const nameEnd = attributes.end - from - start
-    if (isOddList(tag.slice(nameEnd))) yield trimmedSpan(text, from + start + nameEnd, from + start + tag.length)
-    if (close !== -1 && around[close - 1] !== '/') {
-      const start = from + close + 1
-      if (open !== -1 && open < start) open = text.indexOf('<', start)
-      const end = Math.min(open === -1 ? text.length : open, start + longestLookedAt)
-      yield trimmedSpan(text, start, end)
-      yield* inFirstChild(text, end)
-    }
+    if (/^[\w.-]+$/.test(name) && known.isSecretSetting(name)) yield* search.around(spanFrom(index, end))
+  }
+  const again = createTagSearch(text, known)
+  for (const { 0: whole, 1: attribute = '', 2: one = '', 3: other = '', index } of text.matchAll(tornByLineEnd)) {
+    if ((isNaming(attribute) || !known.isAttribute(attribute)) && known.isSecretSetting(one + other)) yield* again.around(spanFrom(index, index + whole.length))
+  }
+}
+
+function isNaming(attribute: string): boolean {
+  return /^(?:name|id|id-ref|key|param)$/.test(attribute)
+}
+
+/** A name in quotes into which an end of a line came. */
+const tornByLineEnd = /(?<![\w.:-])([A-Za-z_][\w.:-]{0,60})[ \t]?=[ \t]?["']([\w.-]{0,40})\r?\n[ \t]*([\w.-]{0,40})["']/g
+
+/** Makes what finds the values in a tag, one attribute of which names a secret, and in what it holds. Places are asked for in order. */
+function createTagSearch(text: string, known: XmlNames): { around(attribute: Span): Generator<Span> } {
+  /** The next `<`, looked for once for all tags before it. */
+  let open = 0
+  return {
+    *around({ start: index, end: attributeEnd }) {
+      const from = Math.max(0, index - longestLookedAt)
+      const around = text.slice(from, index + longestLookedAt)
+      const start = around.lastIndexOf('<', index - from) + 1
+      const close = around.indexOf('>', index - from)
+      const tag = around.slice(start, close === -1 ? around.length : close)
+      for (const { attribute, value } of valuesIn(tag, from + start)) {
+        if (/^(?:value|val|content|default)$/i.test(attribute) || !known.isAttribute(attribute)) yield value
+      }
+      const nameEnd = attributeEnd - from - start
+      if (isOddList(tag.slice(nameEnd))) yield trimmedSpan(text, from + start + nameEnd, from + start + tag.length)
+      if (close !== -1 && around[close - 1] !== '/') {
+        const start = from + close + 1
+        if (open !== -1 && open < start) open = text.indexOf('<', start)
+        const end = Math.min(open === -1 ? text.length : open, start + longestLookedAt)
+        yield trimmedSpan(text, start, end)
+        yield* inFirstChild(text, end)
+      }
+    },
   }
 }
 
@@ -158,6 +179,23 @@ function* inFirstChild(text: string, at: number): Generator<Span> {
   child.lastIndex = at
   const content = child.exec(text)?.[1]
   if (content !== undefined) yield trimmedSpan(text, child.lastIndex - content.length, child.lastIndex)
+}
+
+/** What is written together with the end of a value, `a="x"y"`, and the value behind two signs, `a=="x"`. */
+function* behindValues(text: string, known: XmlNames): Generator<Span> {
+  for (const { 0: whole, 1: content = '', 2: glued = '', index } of text.matchAll(/(?<=[\w.-]=)"([^"<>]*)"([^\s"'<>=/?]{3,200}(?:["'][^\s"'<>=/]{2,200})?)(?!\s*=)/g)) {
+    // It may be the value of the next attribute, behind a quote that is not closed.
+    const name = /(?:^|\s)([\w.:-]{1,60})\s?=\s?$/.exec(content.slice(-70))?.[1]
+    if (name === undefined || !known.isAttribute(name)) yield spanFrom(index + whole.length - glued.length, index + whole.length)
+  }
+  // The rest of a tag behind a `>` that came into it.
+  for (const { 1: rest = '', index } of text.matchAll(/>([^<>]{1,600})(?=\/>)/g)) {
+    const written = rest.replace(/["'\s]+$/, '')
+    if (/[^\s/]/.test(rest) && !isPlainValue(written.trim()) && !/=/.test(rest)) yield trimmedSpan(text, index + 1, index + 1 + written.length)
+  }
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=\s)([A-Za-z_][\w.-]{0,60})\s?={2,3}\s?["']?([^\s"'<>=/]{3,200})/g)) {
+    if (!known.isAttribute(name) && !isPlainValue(value)) yield spanFrom(index + whole.length - value.length, index + whole.length)
+  }
 }
 
 /** What stands behind a secret's name in a tag that is no list of good attributes: `<nvpair nam=e"password" value="x"/>`. */
@@ -219,7 +257,7 @@ function* inElements(text: string): Generator<Span> {
     if (secretNameKind(closing) === 'strong' && name !== closing) yield trimmedSpan(text, index + 1 + name.length, index + 1 + name.length + content.length)
   }
   const closings = createClosings(text)
-  for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)>((?:[^<]|<!\[CDATA\[)*)/g)) {
+  for (const { 0: tag, 1: name = '', 2: attributes = '', 3: content = '', index } of text.matchAll(/<([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)(?:>|\/(?=<))((?:[^<]|<!\[CDATA\[)*)/g)) {
     const contentEnd = index + tag.length
     if (secretNameKind(name) === 'strong' || /^val(?:ue)?$/i.test(name)) {
       for (const { value } of valuesIn(attributes, index + 1 + name.length)) yield value

@@ -88,3 +88,14 @@ test('an option is that of a program, also where the language has a setting of i
   expect(masking('/x --token=abc')).toBe('/x --token=***')
   expect(masking('token=abc')).toBe('token=abc')
 })
+
+test.each([
+  '/opt/x -p \\\n  hushhush -o off', 'mysqladmin -= root -phushhush ping', '/opt/x-p hushhush', '/opt/x 7-p hushhush', 'smbclient //s/x -U al:pha%hushhush', 'https://alpha;hushhush@192.0.2.1/', 'options="passwd\\hushhush,rw"',
+  'options="username=alpha,set=hushhush"', 'options=rw,passxhushhush', 'rw,user=alpha %hushhush',
+])('an option or a name that lost a sign, or got one: %s', text => {
+  expect(masked(`"${text}"`, joinedSpans(embeddedSecrets(`"${text}"`))).text).not.toContain('hush')
+})
+
+test.each(['options="noatime,data=ordered,errors=remount-ro"', 'mkdir -p /srv/x', 'tar xf - -C /srv', 'uid=1000,gid=1000,rw,_netdev', 'https://www.example.org/a@b', '"/usr/lib/heartbeat/x start alpha"'])('what is no secret: %s', text => {
+  expect(masked(text, joinedSpans(embeddedSecrets(text))).text).toBe(text)
+})

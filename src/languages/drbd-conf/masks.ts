@@ -5,6 +5,8 @@ import type { FindBreak } from '../../secrets/masks-in-parts.js'
 import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
+import { inCommentedStatements } from './analysis/commented-statements.js'
+import { isInQuotes, strayQuotes } from './analysis/stray-quotes.js'
 import { findWord, scanForWords } from './analysis/words-to-look-at.js'
 import { optionEntries } from './vocabulary.js'
 import { structureRows } from './vocabulary/structure.js'
@@ -26,7 +28,7 @@ export function* masks(text: string): Generator<Span> {
   while (findWord(scan)) {
     const { word, start, end } = scan
     // A secret may go on behind a line end; a name at the start of a line may also name another one.
-    if (start < done && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
+    if (start < done && !(end === done && names.isSecret(word)) && !/\n[^\S\n]*["'“]?$/.test(text.slice(Math.max(0, start - 200), start))) continue
     // What stands in a comment does not go on behind its line, nor what stands in a command behind its quote.
     const isComment = watch.isComment(start)
     const commandEnd = isComment ? -1 : commands.endAround(start)
@@ -42,7 +44,8 @@ export function* masks(text: string): Generator<Span> {
       if (!isComment) scan.passed.add(word)
       continue
     }
-    for (const span of secretBehind(reach === -1 ? text : text.slice(0, reach), { start, end }, names)) {
+    for (const found of secretBehind(reach === -1 ? text : text.slice(0, reach), { start, end }, names)) {
+      const span = isComment ? spanFrom(found.start, endInComment(text, found, { end: reach, names })) : found
       yield span
       if (again.isTooMuch(span, done)) return yield spanFrom(span.start, text.length)
       done = Math.max(done, span.end)
@@ -50,6 +53,8 @@ export function* masks(text: string): Generator<Span> {
   }
   yield* insideStatements(text, names)
   yield* furtherWords(text, names)
+  yield* withoutNames(text, names)
+  if (text.includes('#')) yield* inCommentedStatements(text, names.isKnown)
   yield* embeddedSecrets(text, names.isKnown)
 }
 
@@ -70,12 +75,42 @@ export function maskBreaks(text: string): FindBreak | undefined {
 const lineOfName =
   /(?:[\s;{}][;{}]\n|[;{}]\n(?=[ \t]))(?=[ \t]{0,40}(?:resource|common|global|net|disk|handlers|startup|options|syncer|on|device|volume|address|protocol|connection|host)[ \t{][^\n]*[;{}]\n)/g
 
+/** What stands behind a secret in a comment and is no option may be another one, or the rest of it. */
+function endInComment(text: string, { start, end: valueEnd }: Span, { end, names }: { readonly end: number; readonly names: Names }): number {
+  if (start === valueEnd) return valueEnd
+  const rest = text.slice(valueEnd, end === -1 ? text.length : end)
+  const next = /^[^\S\n]*["'”’»]?[^\S\n]*;\s*([\w-]+)["']?[^\S\n]+\S/.exec(rest)?.[1]
+  return next === undefined || names.isKnown(next) ? valueEnd : valueEnd + rest.trimEnd().length
+}
+
+/** Statements that are nothing but a text in quotes, or begin with one that is no name: their own names got lost. */
+function* withoutNames(text: string, names: Names): Generator<Span> {
+  const scan = createScan(text)
+  const again = createOverlap(text)
+  const watch = createCommentWatch(text)
+  let done = 0
+  for (const start of strayQuotes(text)) {
+    if (start < done || watch.isComment(start)) continue
+    const head = text.slice(start + 1, start + 1 + longestStrayName)
+    const first = /^[^"”’»“'`]*/.exec(head)?.[0] ?? ''
+    // With something behind it, it is a name itself.
+    if (/^[\w-]+"\s+[^\s;}]/.test(head)) continue
+    if (names.isKnown(first) || (/^[\w-]+$/.test(first) && names.isSecret(first)) || plainValue.test(first) || first.startsWith('/')) continue
+    const value = spanFrom(start, valueEnd(text, start, { scan, names }))
+    yield inQuotes(text, value)
+    if (again.isTooMuch(value, done)) return yield spanFrom(start, text.length)
+    done = value.end
+  }
+}
+
+const longestStrayName = 60
+
 /** In the middle of a statement only what is near the one name counts. Comments are read with the rest. */
 function* insideStatements(text: string, names: Names): Generator<Span> {
   let watch: ReturnType<typeof createCommentWatch> | undefined
   const again = createOverlap(text)
   let done = 0
-  for (const { 0: word, index } of text.matchAll(/(?<=\s)s[a-z]{0,6}[-_.][a-z_.-]{3,9}(?=[\s=:"'“‘])/gi)) {
+  for (const { 0: word, index } of text.matchAll(/(?<=\s)s[a-z]{0,6}[-_.][a-z_.-]{3,9}(?=[\s=:;"'“‘])/gi)) {
     if (!names.isSecret(word)) continue
     watch ??= createCommentWatch(text)
     if (watch.isComment(index)) continue
@@ -97,19 +132,25 @@ function createOverlap(text: string): { isTooMuch(value: Span, done: number): bo
 }
 
 /** Bare words at the beginning of a statement, and a text in quotes behind them. */
-const quotedBehind = /(?:^|[;{}\n])[^\S\n]{0,200}([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"([^"\n]+)"|["“]([^"”;{}\n]+)”?)/g
+const quotedBehind = /(?:^|[;{}\n])[^\S\n]{0,200}([^\s;{}"“#]{1,40}(?:[^\S\n]{1,20}[^\s;{}"“#]{1,40}){0,3})[^\S\n]{0,20}(?:"((?:[^"\\\n]|\\[^\n])+)"|["“]([^"”;{}\n]+)”?)/g
 
 /** An option, its value, and what is too much behind it. */
 const optionWithMore = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][a-z-]{2,40})[^\S\n]{1,20}(?:"[^"\n]*"|[^\s;{}"#]+)[^\S\n]{1,20}([^\s;{}\n#"][^;{}\n#"]*)/g
 
 /** A long word that is a statement by itself. */
-const loneWord = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][\w@!,.<>-]{13,100})(?=[^\S\n]{0,20}[;}])/gi
+const loneWord = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][\w@!,.<>-]{13,100}(?=[^\S\n]{0,20}["'”]?[;}])|[a-z][\w@!,.<>/-]{4,100}(?=[^\S\n]{0,20}["'”][^\S\n]{0,20}[;}]))/gi
+
+/** A word that is written together with the `;` before it, and is a statement by itself. */
+const gluedWord = /[^\s;{}];([a-z][\w@!,.<>-]{5,100})(?=[^\S\n]{0,20}["'”]?[^\S\n]{0,20}[;}\n])/gi
+
+/** What is written together with the quote before it. */
+const behindQuote = /"(?:[^"\\\n]|\\[^\n])*"(?:([\w:@=][^;{}\n]{3,500})|)/g
 
 /** The name of a secret is no longer, with a slip or two. */
 const longestName = 18
 
 /** A name of one or two letters, and what stands behind it. */
-const shortName = /(?:^|[;{}\n])[^\S\n]{0,200}(?!on\b)[a-z]{1,2}[^\S\n]{1,20}([^\s;{}"#]{6,100}(?:[^\S\n]{1,20}[^\s;{}"#]{1,100})?)(?=[^\S\n]{0,20}"?[^\S\n]{0,20};)/gi
+const shortName = /(?:^|[;{}\n])[^\S\n]{0,200}(?!on\b)(?:[a-z]{1,2}[^\S\n]{1,20}[a-z]{1,3}|[a-z]{1,2})[^\S\n]{1,20}([^\s;{}"#]{6,100}(?:[^\S\n]{1,20}[^\s;{}"#]{1,100})?)(?=[^\S\n]{0,20}"?[^\S\n]{0,20};)/gi
 
 /** A statement that begins with no name, or has more words than an option takes: what should not be there may be a secret. */
 function* furtherWords(text: string, names: Names): Generator<Span> {
@@ -118,6 +159,11 @@ function* furtherWords(text: string, names: Names): Generator<Span> {
   const { single } = namesOfVocabulary()
   for (const { name, more, start } of withoutComments(text, optionWithMore)) if (single.has(name) && !isHarmless(more)) yield spanFrom(start, start + more.trimEnd().length)
   for (const { name, start } of withoutComments(text, loneWord)) if (!names.isKnown(name) && (name.length > longestName || !names.isSecret(name))) yield spanFrom(start, start + name.length)
+  for (const { name, start } of withoutComments(text, gluedWord)) if (!names.isKnown(name) && !names.isSecret(name)) yield spanFrom(start, start + name.length)
+  const watch = createCommentWatch(text)
+  for (const { 0: whole, 1: more = '', index } of text.matchAll(behindQuote)) {
+    if (more !== '' && !watch.isComment(index) && !isInQuotes(text, index) && !isHarmless(more)) yield spanFrom(index + whole.length - more.length, index + whole.trimEnd().length)
+  }
   for (const { name, start } of withoutComments(text, shortName)) if (!isHarmless(name)) yield spanFrom(start, start + name.trimEnd().length)
 }
 
@@ -278,7 +324,7 @@ function nameIn(word: string): string {
 function valueOfUnknown(text: string, { start: wordStart, end: wordEnd }: Span, { isKnown }: Names): Span {
   const isQuoted = /["“]/.test(text[wordStart - 1] ?? '') && /["”]/.test(text[wordEnd] ?? '')
   const nameEnd = isQuoted ? wordEnd + 1 : wordStart + nameIn(text.slice(wordStart, wordEnd)).length
-  const value = /([^\S\n]*[=:,]?[^\S\n]*(?:\n\s*(?="))?)((?:"(?:[^"\\\n]|\\[^\n])*"|[^;{}\n"#]|")*)/y
+  const value = /([^\S\n]*[=:,]?[^\S\n]*(?:\n\s*(?="))?)((?:"(?:[^"\\\n]|\\[^\n])*"|[^;{}\n"#]|"|\n[^\S\n]*(?="))*)/y
   value.lastIndex = nameEnd
   const [, lead = '', written = ''] = value.exec(text) ?? []
   const words = written.trimEnd()

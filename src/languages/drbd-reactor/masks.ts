@@ -1,7 +1,7 @@
 import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
 import { embeddedSecrets, remarkedSecrets } from '../../secrets/likely-secrets.js'
-import { secretNameKind } from '../../secrets/secret-name.js'
-import { createKnownNames } from '../../secrets/unknown-names.js'
+import { isFaintSecretName, secretNameKind } from '../../secrets/secret-name.js'
+import { createKnownNames, isPlainValue } from '../../secrets/unknown-names.js'
 import { spanOf } from '../../syntax/chevrotain.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -27,7 +27,43 @@ export function* masks(text: string): Generator<Span> {
   for (const { image, startOffset } of comments) {
     for (const { start, end } of remarkedSecrets(image)) yield spanFrom(startOffset + start, startOffset + end)
   }
+  yield* behindRemarks(text)
+  yield* ofUnknownParameters(text)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/**
+ * Parameters, with a value that is no secret, of agents that promoters start.
+ *
+ * Sources: resource-agents 4.12 heartbeat/{Filesystem,IPaddr2,exportfs,iSCSILogicalUnit.in,iSCSITarget.in,nfsserver,portblock}, DRBD user's guide 9 "drbd-reactor".
+ */
+const harmlessParameters: ReadonlySet<string> = new Set([
+  'action', 'allowed_initiators', 'broadcast', 'cidr_netmask', 'clientspec', 'config', 'device', 'directory', 'fsid', 'fstype', 'iflabel', 'implementation', 'ip', 'iqn', 'lio_iblock', 'lun', 'name', 'nfs_ip',
+  'nfs_shared_infodir', 'nfs_server_scope', 'nic', 'options', 'path', 'portals', 'portno', 'product_id', 'protocol', 'reset_local_on_unblock_stop', 'run_fsck', 'scsi_id', 'scsi_sn', 'target_iqn', 'tickle_dir', 'tid', 'user',
+  'username', 'vendor_id', 'volume', 'resource',
+])
+
+/** The values of other parameters of agents, whose names may have been those of secrets, but what nobody takes for one. */
+function* ofUnknownParameters(text: string): Generator<Span> {
+  for (const { 0: call, index } of text.matchAll(/\bocf:[^\n]{0,4000}/g)) {
+    for (const { 0: found, 1: name = '', 2: value = '', index: at } of call.matchAll(/(?<=[\s;])([A-Za-z_][^\s="']{0,60})=[\\"']{0,2}([^\s"'\\\],]{4,})/g)) {
+      if (!harmlessParameters.has(name) && !isPlainValue(value)) yield spanFrom(index + at + found.length - value.length, index + at + found.length)
+    }
+  }
+}
+
+/** What a `#` behind the name of a secret made a remark, and the rest of a remark's secret behind a line end. */
+function* behindRemarks(text: string): Generator<Span> {
+  for (const { 0: found, 1: name = '', 2: rest = '', index } of text.matchAll(/^[ \t]*([\w."'-]{3,80})[ \t]*#([ \t]*=[^\n]+)/gm)) {
+    const own = name.replace(/^.*\.|["']/g, '')
+    if (secretNameKind(own) !== undefined || isFaintSecretName(own)) yield spanFrom(index + found.length - rest.length, index + found.length)
+  }
+  for (const { 0: found, 1: name = '', 3: value = '', index } of text.matchAll(/(?<![\w-])([A-Za-z][\w-]{2,80})["']?[ \t]*=[ \t]*("{3}|'{3})([^]{0,2000}?)(?=\2)/g)) {
+    if (secretNameKind(name) !== undefined || isFaintSecretName(name)) yield spanFrom(index + found.length - value.length, index + found.length)
+  }
+  for (const { 0: found, 1: name = '', 2: next = '', index } of text.matchAll(/^[ \t]*#[ \t]*([\w.-]{3,80})[ \t]*=[ \t]*"[^"\n]*\n([^\n"=[\]]+)(?=")/gm)) {
+    if (secretNameKind(name) !== undefined || isFaintSecretName(name)) yield spanFrom(index + found.length - next.length, index + found.length)
+  }
 }
 
 /** A name as short as this is near too many. */

@@ -18,10 +18,16 @@ export function* masks(text: string): Generator<Span> {
   let isOpen = false
   /** The part of a line before this one had something to hide. */
   let isHiding = false
+  /** So that a `#` that begins a word of it is taken for a part of it too. */
+  let hidesRemark = false
   for (const { index, line } of linesOf(text)) {
     // A `#` in the middle of a word may have got there; what stands behind it belongs to the line.
-    if (isHiding && line.startsWith('#') && /\S/.test(text[index - 1] ?? ' ')) yield spanFrom(index, index + line.length)
+    if (isHiding && line.startsWith('#') && (hidesRemark || /\S/.test(text[index - 1] ?? ' ')) && !/[\r\n]/.test(text[index - 1] ?? '\n')) yield spanFrom(index, index + line.length)
     isHiding = false
+    const device = deviceInRemark.exec(line) ?? addressInRemark.exec(line) ?? pathAmongNodes.exec(line)
+    if (device !== null && (device[1] === undefined || isType(device[1]))) yield spanFrom(index + device[0].length, index + line.trimEnd().length)
+    // A value whose name stands on the line before.
+    if (/^\s*[=:]\s*\S/.test(line)) yield spanFrom(index + line.search(/[^\s=:]|$/), index + line.length)
     const [head = '', written = ''] = (/^\s*#/.test(line) ? remark : directive).exec(line) ?? []
     const name = written.replace(/[^\w.-]/g, '')
     if (name === '' || /^\s*(?:<%|\{[%{#])/.test(line)) continue
@@ -34,6 +40,7 @@ export function* masks(text: string): Generator<Span> {
     const words = [...line.slice(head.length).matchAll(/[^\s,=:]\S*/g)]
     isOpen ||= kind !== 'unknown' || words.length === 0 || /^\d+$/.test(name)
     isHiding = true
+    hidesRemark = kind.startsWith('stonith')
     const isKey = /^\d+$/.test(name) && /^(?:crc|md5|sha1)$/.test(words[0]?.[0] ?? '')
     const shown = isKey ? 1 : shownWords(kind, words.map(([word]) => word))
     const first = words[shown]
@@ -50,6 +57,14 @@ export function* masks(text: string): Generator<Span> {
 function isNearDirective(name: string, kind: DirectiveKind | undefined, behind: string): boolean {
   return kind !== 'unknown' && kind !== 'secret' && name.length > 3 && /\S/.test(behind)
 }
+
+/** A line for a STONITH device in a remark, whatever became of its name. */
+const deviceInRemark = /^\s*#.{0,40}?\s\*\s+(\S+)\s+(?=\S)/
+
+const addressInRemark = /^\s*#.*?\s(?!(?:ssh|null|suicide)\s)(\S+)\s+\d[\d.-]{5,}\s+\S+\s+(?=\S)/
+
+/** A path is the name of no host: a program with its arguments got there. */
+const pathAmongNodes = /^\s*node\s(?!.*(?:<%|\{\{))[^#]*?\s\S{0,40}\/\S*\s+(?=\S)/
 
 /** A key of authkeys behind its method, which got behind another line. */
 const keyBehindMethod = /\s(?:md5|sha[^\w\s]?1)[^\w\s]?[ \t]+(\S[^\r\n]*)/gi
@@ -97,11 +112,16 @@ function createGlue(): (word: string) => number | undefined {
     // Both names have these.
     if (word.length < 7 || !/n/i.test(word) || !/[hw]/i.test(word) || (comparisons += 1) > mostComparisons) return undefined
     const folded = word.toLowerCase()
+    // Letters before it that are taken for a slip may be the end of a secret.
+    let best: { readonly at: number; readonly count: number } | undefined
     for (let at = 0; at <= word.length - 6; at += 1) {
       const tail = folded.slice(at).replace(/[^a-z0-9]/g, '')
-      if (tails.some(([name, limit]) => slips(tail, name, limit) <= limit)) return at
+      for (const [name, limit] of tails) {
+        const count = slips(tail, name, limit)
+        if (count <= limit && (best === undefined || count < best.count)) best = { at, count }
+      }
     }
-    return undefined
+    return best?.at
   }
 }
 

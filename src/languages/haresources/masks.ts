@@ -27,7 +27,13 @@ function* unknownOptions(text: string): Generator<Span> {
   for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=^|[\s,:;#"'(])([A-Za-z][\w.-]*)["']?[ \t]?=([^\s,]+)/g)) {
     let isKnown = known.get(name)
     if (isKnown === undefined) known.set(name, (isKnown = isHarmlessMountOption(name) || (known.size < mostComparisons && secretNameKind(name) === undefined && didYouMean(name, ['username', 'domain', 'locktable']) !== undefined)))
-    if (!isKnown && !isPlainValue(value)) yield spanFrom(index + found.length - value.length, index + found.length)
+    // A sign within a value is that of another option, whose own comma got lost.
+    const hidden = isKnown ? value.slice(value.lastIndexOf('=') + 1) : value
+    if ((!isKnown || hidden.length < value.length) && !isPlainValue(hidden)) yield spanFrom(index + found.length - hidden.length, index + found.length)
+  }
+  // A name that is written together with a path, and a value whose name stands on the line before.
+  for (const { 0: found, 1: value = '', index } of text.matchAll(/(?:(?<=::\/[^\s:=,]{1,200})|^[ \t]*)=([^\s,=]{3,})/gm)) {
+    if (!isPlainValue(value)) yield spanFrom(index + found.length - value.length, index + found.length)
   }
 }
 

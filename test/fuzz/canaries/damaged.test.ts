@@ -6,9 +6,10 @@ import { plantedPaths } from './plant.js'
 
 /**
  * Of 1,000 damaged files of each language so many may show a secret: what is left are names that the damage hit thrice, secrets
- * written together with a piece of their name, options such as `p x` without their dash, and secrets that a lost line end made the names of nodes.
+ * written together with a piece of their name, and secrets that a lost line end made the names of nodes. (Kinds that show one were mended by these
+ * seeds; of seeds that nobody has looked at a few more do, as docs/limits.md says.)
  */
-const most: Readonly<Record<string, number>> = { 'drbd-conf': 12, 'cluster-conf': 5, 'ha-cf': 10, haresources: 7, authkeys: 0, 'ocfs2-conf': 4, 'corosync-conf': 11, cib: 2, 'crm-configure': 13, 'drbd-reactor': 5 }
+const most: Readonly<Record<string, number>> = { 'drbd-conf': 5, 'cluster-conf': 2, 'ha-cf': 9, haresources: 0, authkeys: 0, 'ocfs2-conf': 3, 'corosync-conf': 10, cib: 1, 'crm-configure': 10, 'drbd-reactor': 3 }
 
 test('secrets are planted in every language', () => {
   expect([...plantedPaths().keys()].sort()).toEqual(builtinLanguages.map(({ id }) => id).sort())

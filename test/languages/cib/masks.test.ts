@@ -38,3 +38,7 @@ test.each(['passwrod', 'passphrase', 'password'])('the name of a parameter is sh
   expect(masking.text('cib.xml').text).toBe(text.replace('not-a-key', '***'))
   expect(masking.sentence(`"fence_ipmilan" has no parameter "${name}"`)).toBe(`"fence_ipmilan" has no parameter "${name}"`)
 })
+
+test.each(['<nvpair id="a" name="passwd_scrip\n" value="hushhush"/>', '<nvpair id="a" name="wordpa\ns" value="hush\nhush"/>', '<nvpair id="a" name="passwd" value="abc"> hushhush/>', '<nvpair id="a" name="mode" value="x"hushhush"hush"/>'])('a name that is torn away from its secret: %s', text => {
+  expect(maskedBy(cib, text)).not.toContain('hush')
+})

@@ -112,3 +112,7 @@ test.each([
 test.each(['yek', 'wordpass', 'dwssap', 'munitycom', 'sharedkey', 'key_auth'])('behind %s, letters or words in another order', name => {
   expect(shown(`${name}="abc"/>`)).toBe(`${name}="***"/>`)
 })
+
+test.each(['login="x"hushhush"hush"/>', 'keyred==hushhush/>', 'key=>hushhush\nhush"/>', 'options="ass=hushhush,rw"/>', 'config_version="1h-key = "hushhush"/>'])('a name that is torn away from its secret: %s', attributes => {
+  expect(shown(attributes)).not.toContain('hush')
+})

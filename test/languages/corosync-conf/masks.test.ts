@@ -26,3 +26,9 @@ test.each([
 ])('in a line: %s', (line, expected) => {
   expect(maskedBy(corosyncConf, `totem {\n  version: 2\n  ${line}\n}\n`)).toBe(`totem {\n  version: 2\n  ${expected}\n}\n`)
 })
+
+test.each(['  version: 2y : hushhush', '  { : "hushhush"', '  passwor\n : hushhush', '  key_sharedhshhsh8k'])('a name that is torn away from its secret: %s', line => {
+  const text = maskedBy(corosyncConf, `totem {\n  version: 2\n${line}\n  cluster_name: demo\n}\n`)
+  expect(text).not.toMatch(/hush|hshh/)
+  expect(text).toMatch(/^totem \{\n {2}version: 2\n[^]*\n {2}cluster_name: demo\n}\n$/)
+})

@@ -102,3 +102,26 @@ test('what stands around a part of XML is shown', () => {
   expect([before, behind]).toEqual(text.replace('password=abc', 'password=***').split(/xml .*\n/))
   expect(shown(text)).not.toContain('abc')
 })
+
+test.each([
+  ['primitive f stonith:fence_ipmilan params ip=192.0.2.9 intty==hushhush', 'intty==***'],
+  ['property sharred_key{\\\n  hushhush', '***'],
+  ['primitive d mysql params passwor;=\\\n  hushhush', '***'],
+  ['primitive d mysql params passwd="abc\nhush-hush"', 'passwd="***"'],
+  ['primitive d mysql params passwd=\\\n\n  hushhush', '***'],
+  ['primitive d mysql params password \n hushhush', '***'],
+  ['primitive d mysql params snmp_pd="hushhush"', 'snmp_pd="***"'],
+  ["primitive d mysql params wd'hushhush' \\\n  op monitor interval=10s", "wd'***'"],
+  ['primitive d mysql paramsord="hushhush"', '***'],
+  ['node 2: betapassd hushhush', '***'],
+])('a name that is torn away from its secret: %s', (statement, expected) => {
+  const text = shown(`node 1: alpha\n${statement}\nproperty stonith-enabled=true\n`)
+  expect(text).not.toContain('hush')
+  expect(text).toContain(expected)
+  expect(text.startsWith('node 1: alpha\n') && text.endsWith('\nproperty stonith-enabled=true\n'), text).toBe(true)
+})
+
+test('the values of known parameters, and words of statements, are shown', () => {
+  const text = 'node 1: alpha \\\n\tattributes site=east\nprimitive fs ocf:heartbeat:Filesystem params device="/dev/drbd0" directory="/srv" fstype=ext4 op monitor interval=20s on-fail=restart\norder o Mandatory: d:promote fs:start symmetrical=false\n'
+  expect(shown(text)).toBe(text)
+})

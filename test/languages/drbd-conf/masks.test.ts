@@ -154,3 +154,34 @@ test.each([
 ])('what is secret in a command stays so, and a mask ends before the quote: %s', (statement, expected) => {
   expect(maskedBy(drbdConf, `${statement}\n`)).toBe(`${expected}\n`)
 })
+
+test.each([
+  ['shhared-sec et\n      "hush hush" }', 'shhared-sec *** }'],
+  ['ke.y; "hush,hush }', '***'],
+  ['sha sharedeky; «hushhush»;; }', '***;; }'],
+  ['"shared-secre}" "hushhush"; }', '***; }'],
+  ['k ey hushhush;hushhush }', '*** }'],
+  ['shared-secret abc;    sharedkey;\n      hushhush; }', '***; }'],
+  ['# ky "hushhush";\n }', '# ky "***";\n }'],
+  ['#ky hushhush;\n }', '#ky ***;\n }'],
+  ['# hm ac_key "hushhush";\n }', '# hm ac_key "***";\n }'],
+  ['# shared-secre\n "hushhush";\n }', '# shared-secre\n "***";\n }'],
+  ['# secretshared "abc";    frobnicate "hushhush";\n }', '# secretshared "***\n }'],
+  ['cram-hmac-alg sha1 shared--secret; hushhush{hushhush}; }', '***; }'],
+])('a name that is torn away from its secret: %s', (statement, expected) => {
+  const text = maskedBy(drbdConf, before + statement + behind)
+  expect(text).not.toContain('hush')
+  expect(text).toContain(expected)
+})
+
+test.each([
+  ['"/opt/x Ep hushhush"', '"/opt/x Ep ***"'], ['"/opt/x -; hushhush -o off"', '"/opt/x -; *** -o off"'], ['"PASS"hushhush /opt/x"', '"PASS"***'], ['"/opt/x start /etc/x.conf 5 -o off"', '"/opt/x start /etc/x.conf 5 -o off"'],
+  ['"/usr/lib/drbd/notify-split-brain.sh root"', '"/usr/lib/drbd/notify-split-brain.sh root"'], ['"echo failure > /proc/x; halt -f"', '"echo failure > /proc/x; halt -f"'],
+])('the arguments of a program that nobody knows: %s', (command, expected) => {
+  expect(maskedBy(drbdConf, `resource r0 {\n  handlers { fence-peer ${command}; }${behind}`)).toContain(expected)
+})
+
+test('a value may stand on a line of its own, and a text in quotes beside its statement', () => {
+  const text = 'resource r0 {\n  handlers {\n    fence-peer\n      # by hand\n      "/usr/lib/drbd/crm-fence-peer.9.sh --timeout 5";\n  }\n  # see "the guide of drbd" for more\n}\n'
+  expect(maskedBy(drbdConf, text)).toBe(text)
+})

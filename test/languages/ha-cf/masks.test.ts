@@ -47,3 +47,19 @@ test.each([
 ])('%s', (line, expected) => {
   expect(maskedBy(haCf, `keepalive 1\n${line}\ndeadtime 10\n`)).toBe(`keepalive 1\n${expected}\ndeadtime 10\n`)
 })
+
+test.each([
+  ['stonith_host alpha #aytech hush', 'stonith_host'], ['stonith_host * external/ipmi alpha 192.0.2.9 user #hush lan', 'stonith_host * external/ipmi ***'], ['logfacility username=alpha,ss=hushhush', 'logfacility username=alpha,ss=***'],
+  ['# s onith_host alpha apcmaster 192.0.2.9 user hush', '# s onith_host alpha apcmaster 192.0.2.9 user ***'], ['# st nith * external/ipmi hush', '# st nith * external/ipmi ***'],
+  ['frobnicate hushstonith_host alpha baytech hush', 'frobnicate ***stonith_host alpha baytech ***'], ['keepalive passwor\n=hush', 'keepalive passwor\n=***'], ['node alpha betarpawn root /op{/x alpha hush', 'node alpha betarpawn root /op{/x ***'],
+])('a name that is torn away from its secret: %s', (line, expected) => {
+  const text = maskedBy(haCf, `keepalive 1\n${line}\ndeadtime 10\n`)
+  expect(text).not.toContain('hush')
+  expect(text).toContain(expected)
+  expect(text.startsWith('keepalive 1\n') && text.endsWith('\ndeadtime 10\n'), text).toBe(true)
+})
+
+test('remarks behind a program that heartbeat brings along, and those about devices, are shown', () => {
+  const text = 'respawn hacluster /usr/lib/heartbeat/ipfail # looks at the ping nodes\n# nodes alpha and beta are fenced by ssh 192.0.2.9 for tests\n'
+  expect(maskedBy(haCf, text)).toBe(text)
+})

@@ -84,12 +84,13 @@ function* inPair({ key, equals, value, rest }: PairShape, place: Place, isKnown:
   const names = key.filter(isName)
   const [first] = names
   const own = suretyOf(names, isKnown)
-  const isOurs = place === 'free' || (first !== undefined && isKnown(nameOf(first)))
+  const isOurs = (place === 'free' && names.length > 0) || (first !== undefined && isKnown(nameOf(first)))
   const surety = own !== 'none' ? own : place === 'strong' ? (names.length === 1 && isExactly(names[0]) ? 'none' : 'strong') : isOurs ? 'none' : 'weak'
   if (value !== undefined) yield* inValue(value, surety === 'none' && isOurs ? 'free' : surety, isKnown)
   if (equals === undefined || key.length > 1) {
     const words = key.filter((_, index) => key[index - 1]?.tokenType.name !== 'Dot')
     yield* behindName(equals === undefined ? key : words)
+    if (equals === undefined && place === 'strong' && first !== undefined && isText(first)) yield* wholeOf(key)
     // Where quotes got lost, what should be in them stands between them.
     const text = words.findIndex((token, index) => index > 0 && isText(token))
     if (!isOurs && text !== -1) yield* equals === undefined ? wholeOf(words.slice(text)) : behindValue(words.slice(1), isKnown)
@@ -115,7 +116,7 @@ function* inValue(value: ValueShape | ItemShape | MemberShape, place: Place, isK
       yield* place === 'none' || place === 'free' ? behindName(value.words) : inWords(value.words, place)
       return
     case 'stray':
-      if (place === 'strong') yield* wholeOf([value.token])
+      if (place === 'strong' || (isText(value.token) && !isPlainValue(value.token.image.slice(1, -1)))) yield* wholeOf([value.token])
       return
     default:
   }
