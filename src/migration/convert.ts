@@ -118,9 +118,25 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from, software }
   ])
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
+  addOcfs2(draft, old)
   const active = favouredOf(draft) ?? ''
-  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active, software }
+  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, replicated: replicatedOf(draft, old, { isChanged: changed.length > 0 }), drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active, software }
   for (const statement of ocfs2Statements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
   const { decisions, tasks, units } = draft
   return { name: draft.name, from, nodes: draft.nodes.map(({ name }) => name), files, accounts: ledger.accounts(), decisions, tasks: [...new Set(tasks)], units, steps: stepsOf(work), back: wayBack(work) }
+}
+
+/** The resources of DRBD that come up with the new files and module, whoever promotes them. */
+function replicatedOf({ drbd, tasks }: Draft, { cluster, hosts }: Old, { isChanged }: { readonly isChanged: boolean }): readonly string[] {
+  const free = isChanged ? [...new Set(hosts.flatMap(host => cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)))].filter(name => !drbd.has(name)) : []
+  if (free.length > 0) tasks.push(`DRBD ${free.sort().join(', ')} is not promoted by Pacemaker, because no service of the old cluster has it: what brought it up and mounted it until now (the init script of DRBD, become-primary-on, fstab) must do so again, or give it to Pacemaker`)
+  return [...drbd, ...free].sort()
+}
+
+/** OCFS2 has a stack of its own, which goes on beside Pacemaker. */
+function addOcfs2({ tasks }: Draft, { cluster, hosts }: Old): void {
+  if (!hosts.some(host => cluster.settingsOn(host, 'ocfs2-conf').length > 0)) return
+  const directories = [...new Set(hosts.flatMap(host => cluster.factsOn(host, 'mount').flatMap(({ fact }) => (fact.type === 'ocfs2' ? [fact.directory] : []))))]
+  const mounts = directories.length === 0 ? '' : `, and boot goes on mounting ${directories.join(', ')}`
+  tasks.push(`OCFS2 keeps its own stack: /etc/ocfs2/cluster.conf and the settings of o2cb stay as they are${mounts}. On the new systems install ocfs2-tools and the module of their kernel, enable o2cb and ocfs2, and unmount OCFS2 and stop both before the module of DRBD or the old system goes. o2cb resets a host by itself when it loses disk or network: keep its times below those after which Pacemaker fences, or mount OCFS2 by Pacemaker (stack pcmk, a clone of controld and Filesystem)`)
 }

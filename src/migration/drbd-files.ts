@@ -36,6 +36,11 @@ export function drbdFiles(draft: Draft, { old, ledger, drbd, isFencing, folderOf
     const after = 'problem' in changed ? current : changed.text
     if (after !== text) files.push({ path: `${folderOf(host)}${path}`, text: after, isSecret: true, about: 'the file of DRBD as Pacemaker wants it', instead: file })
   }
+  const changedHosts = new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))
+  for (const { host, file, path, text } of filesOf(old, 'drbd-conf')) {
+    const folder = folderOf(host)
+    if (changedHosts.has(folder) && !files.some(({ instead }) => instead === file)) files.push({ path: `${folder}${path}`, text, isSecret: true, about: 'as it is: drbdadm reads it with the others', instead: file })
+  }
   tellDopd(draft, old)
   settleDrbd(draft, { old, ledger, release: drbd.release, files })
   const own = (text: string): boolean => filesOf(old, 'drbd-conf').some(({ file }) => text.startsWith(`${file}:`))

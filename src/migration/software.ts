@@ -49,7 +49,8 @@ export function softwareOf({ drbd }: Draft, old: Old, { lines, model, from }: Sa
 /** Lists the kinds of GFS that are mounted at boot, or named by cluster.conf. */
 export function gfsOf(old: Old, model: ClusterConf | undefined): Software['gfs'] {
   const mounted = old.hosts.flatMap(host => old.cluster.factsOn(host, 'mount').map(({ fact }) => fact.type))
-  const written = [...clusterFileSystems(model)].map(element => valueOf(element, 'fstype') ?? 'gfs')
+  // What only names a resource says its kind there.
+  const written = [...clusterFileSystems(model)].flatMap(element => (valueOf(element, 'ref') === undefined ? [valueOf(element, 'fstype') ?? 'gfs'] : []))
   const types = new Set([...mounted, ...written])
   return (['gfs', 'gfs2'] as const).filter(type => types.has(type))
 }

@@ -14,6 +14,8 @@ export interface Work {
   readonly cibFile: string
   /** Files of DRBD change. */
   readonly changesDrbd: boolean
+  /** The resources of DRBD that come up with the new release: Pacemaker's, and others in files that change. */
+  readonly replicated: readonly string[]
   /** The release of DRBD that the new hosts run, and whether its meta-data are others. */
   readonly drbd: { readonly release: DrbdRelease; readonly newMetaData: NewMetaData }
   /** The host that should have the services at the end; the others are stopped first. */
@@ -156,7 +158,7 @@ function disabled(unit: string, isStarted: boolean): string {
 }
 
 /** Nothing of the new software may start before the old is gone. */
-function asleep({ draft, isFencing, drbd, software }: Work): Step[] {
+function asleep({ draft, isFencing, replicated, drbd, software }: Work): Step[] {
   const drbdUtils = software.drbd ? ' drbd-utils' : ''
   const agents = new Set(draft.resources.flatMap(resource => (resource.kind === 'clone' ? [resource.member.agent] : [])))
   const [dlm, lvmlockd] = ['ocf:pacemaker:controld', 'ocf:heartbeat:lvmlockd'].map(agent => agents.has(agent))
@@ -166,10 +168,10 @@ function asleep({ draft, isFencing, drbd, software }: Work): Step[] {
       what: 'Install the new software on all hosts, asleep',
       commands: [
         'systemctl mask corosync pacemaker',
-        `apt-get install ${packages}${drbdUtils}${locks}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all${drbdUtils}${locks.replace('dlm-controld', 'dlm')}`,
-        ...(draft.drbd.size > 0 ? [`modinfo -F version drbd   # must begin with ${drbd.release}`] : []),
+        `apt-get install ${packages}${drbdUtils}${locks}   # or: dnf install corosync pacemaker pcs resource-agents fence-agents-all${drbdUtils}${locks.replace('dlm-controld', 'dlm')}; or: zypper install corosync pacemaker crmsh resource-agents fence-agents${drbdUtils}${locks.replace('dlm-controld', 'libdlm')}`,
+        ...(replicated.length > 0 ? [`modinfo -F version drbd   # must begin with ${drbd.release}`] : []),
       ],
-      why: `Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back${draft.drbd.size > 0 && drbd.release === '9' ? '. The module of DRBD 9 is a package of its own (drbd-dkms of Debian, kmod-drbd9x of LINBIT or ELRepo): the one of the kernel is 8.4' : ''}`,
+      why: `Debian starts what it installs: masked units wait. corosync 3 wants a system of 2019 or later: where the hosts are older, this is a new installation beside the old one, and the old disks are the way back. Packages of the old cluster stay until nobody wants to go back${replicated.length > 0 && drbd.release === '9' ? '. The module of DRBD 9 is a package of its own (drbd-dkms of Debian, kmod-drbd9x of LINBIT or ELRepo): the one of the kernel is 8.4' : ''}`,
     },
     ...(isFencing ? [{
       what: 'Ask each fence device for the state of its host, from a host that is to use it',
@@ -200,8 +202,8 @@ const asked: readonly string[] = ['ip', 'username', 'plug', 'lanplus', 'ssh', 's
 const switches: ReadonlySet<string> = new Set(['lanplus', 'ssh', 'ssl'])
 
 /** What lies on disk is not what is loaded: without this the earlier module would get the new files and make the meta-data. */
-function otherModule({ draft, drbd }: Work): Step[] {
-  if (draft.drbd.size === 0) return []
+function otherModule({ replicated, drbd }: Work): Step[] {
+  if (replicated.length === 0) return []
   return [{
     what: 'Load the new module of DRBD, on each host',
     commands: ['drbdadm down all', ...reloaded(drbd.release)],
@@ -216,9 +218,8 @@ function reloaded(release: string): string[] {
 /** The release that the old cluster ran where meta-data of another one are written, as far as it is known. */
 const earlier: Readonly<Record<DrbdRelease, string>> = { '8.4': '0.7', 9: '8' }
 
-function laidOut({ draft, changesDrbd, drbd, cibFile }: Work): Step[] {
+function laidOut({ draft, changesDrbd, replicated: resources, drbd, cibFile }: Work): Step[] {
   const [one = ''] = draft.nodes.map(({ name }) => name)
-  const resources = [...draft.drbd].sort()
   return [
     {
       what: 'Copy the files of each folder to its host',
@@ -234,7 +235,7 @@ function laidOut({ draft, changesDrbd, drbd, cibFile }: Work): Step[] {
       what: 'Bring DRBD up with its new files, Secondary, on all hosts',
       commands: [
         ...metaDataSteps(resources, drbd),
-        ...resources.map(name => `drbdadm adjust ${name}`),
+        ...resources.map(name => `drbdadm adjust ${shellWord(name)}`),
         'drbdadm status || cat /proc/drbd',
       ],
       why: `connected, Secondary and UpToDate on all sides. Never promote by hand from here on${changesDrbd ? '; the new handlers ask Pacemaker, which is not there yet' : ''}`,
@@ -246,13 +247,13 @@ function laidOut({ draft, changesDrbd, drbd, cibFile }: Work): Step[] {
 function metaDataSteps(resources: readonly string[], { release, newMetaData }: Work['drbd']): string[] {
   if (newMetaData === 'no') return []
   const when = newMetaData === 'maybe' ? `only where DRBD ${release === '9' ? '8' : '0.7'} wrote them until now: ` : ''
-  return resources.flatMap(name => [`drbdadm down ${name}`, `drbdadm create-md ${name}   # ${when}it must offer to convert the meta-data; where it would make new ones, answer no and stop here`])
+  return resources.flatMap(name => [`drbdadm down ${shellWord(name)}`, `drbdadm create-md ${shellWord(name)}   # ${when}it must offer to convert the meta-data; where it would make new ones, answer no and stop here`])
 }
 
 /** Lists how to go back, in the order in which no service runs twice. */
 export function wayBack(work: Work): Step[] {
   const others = work.draft.nodes.map(({ name }) => name).filter(name => name !== work.active)
-  const resources = [...work.draft.drbd].sort()
+  const resources = work.replicated
   return [
     ...endOfNewCluster(work, others),
     ...(resources.length === 0 ? [] : [{
@@ -298,7 +299,7 @@ function earlierDrbd({ drbd, changesDrbd }: Work, resources: readonly string[]):
     }]),
     {
       what: 'Bring DRBD up with its old files, Secondary, on all hosts',
-      commands: [...resources.map(name => `drbdadm adjust ${name}`), 'drbdadm status || cat /proc/drbd'],
+      commands: [...resources.map(name => `drbdadm adjust ${shellWord(name)}`), 'drbdadm status || cat /proc/drbd'],
       why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${drbd.newMetaData !== 'no' ? '. Meta-data that were converted are not read by the earlier DRBD: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
     },
   ]

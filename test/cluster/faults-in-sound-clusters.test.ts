@@ -328,6 +328,12 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in the name of its resource', edits: [['*:/etc/drbd-reactor.d/linstor_db.toml', 'resources.linstor_db', 'resources.linstor-db']], rule: 'cluster/unknown-promoted-resource' },
     { title: 'its resource is promoted by a mount', edits: [['*:/var/lib/linstor.d/linstor_db.res', 'auto-promote no', 'auto-promote yes']], rule: 'cluster/conflicting-auto-promote' },
     { title: 'no quorum for its resource', edits: [['*:/var/lib/linstor.d/linstor_db.res', 'quorum majority', 'quorum off', '        on-no-quorum io-error;\n', '']], rule: 'cluster/missing-promoter-quorum' },
+    { title: 'one host does not include what LINSTOR writes', edits: [['beta:/etc/drbd.d/linstor-resources.res', null]], rule: 'cluster/unused-drbd-file' },
+    { title: 'one host lacks a resource', edits: [['beta:/var/lib/linstor.d/vm-100-disk-1.res', null]], rule: 'cluster/mismatched-drbd-conf' },
+    { title: 'another address of a peer in one copy', edits: [['beta:/var/lib/linstor.d/vm-100-disk-1.res', '198.51.100.1:7001', '198.51.100.11:7001']], rule: 'cluster/mismatched-drbd-address' },
+    { title: 'another port in one copy', edits: [['beta:/var/lib/linstor.d/vm-100-disk-1.res', ':7001', ':7009']], rule: 'cluster/mismatched-drbd-address' },
+    { title: 'another minor in one copy', edits: [['beta:/var/lib/linstor.d/vm-100-disk-1.res', 'minor 1001', 'minor 1009']], rule: 'cluster/mismatched-drbd-conf' },
+    { title: 'a connection of the host is missing', edits: [['alpha:/var/lib/linstor.d/linstor_db.res', '    connection\n    {\n        host "alpha" address ipv4 198.51.100.1:7000;\n        host "beta" address ipv4 198.51.100.2:7000;\n    }\n', '']], rule: 'drbd-conf/missing-connection' },
     { title: 'one host has an old copy of a resource', edits: [['gamma:/var/lib/linstor.d/vm-100-disk-1.res', 'not-a-secret-of-vm', 'not-a-secret-of-old']], rule: 'cluster/mismatched-drbd-secret', at: 'gamma' },
   ],
   'sles15-ocfs2-dlm': [

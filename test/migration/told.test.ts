@@ -257,6 +257,45 @@ describe('what no system with corosync 3 has any more', () => {
   })
 })
 
+describe('DRBD that boot made primary below a file system of the cluster', () => {
+  const conf = 'resource "my data" {\n  protocol C;\n  startup { become-primary-on both; }\n  net { allow-two-primaries; }\n  on alpha { device /dev/drbd0; disk /dev/sda6; address 198.51.100.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda6; address 198.51.100.2:7788; meta-disk internal; }\n}\n'
+  const rm = '<resources><clusterfs name="www" device="/dev/drbd0" mountpoint="/srv" fstype="gfs2"/></resources><service name="web"><clusterfs ref="www"/><ip address="192.0.2.9"/></service>'
+  const files = Object.fromEntries(Object.entries(cman(rm)).map(([host, own]) => [host, { ...own, '/etc/drbd.conf': conf }]))
+
+  test('is promoted by Pacemaker on both hosts, before what is mounted', async () => {
+    const { crm } = await one(files)
+    expect(crm).toContain('promoted-max=2')
+    expect(crm).toMatch(/^order \S+ ms-my-data\S*:promote g-web:start$/m)
+  })
+
+  test('its module is changed, and its name is one word to the shell', async () => {
+    const commands = commandsOf((await one(files)).shown)
+    expect(commands).toContain("drbdadm adjust 'my data'")
+    expect(commands).not.toMatch(/drbdadm \S+ my data/)
+    expect(commands).toContain('modprobe drbd')
+  })
+
+  test('a mount by reference is of the kind that its definition says', async () => {
+    const { shown } = await one(files)
+    expect(shown.byHand.join('\n')).not.toContain('GFS, the first one')
+    expect(commandsOf(shown)).not.toMatch(/\bgfs\b/)
+  })
+})
+
+describe('what goes on beside Pacemaker', () => {
+  test('OCFS2 with its own stack', async () => {
+    const { shown } = await one(heartbeat({ facts: { '/etc/ocfs2/cluster.conf': 'node:\n\tip_port = 7777\n\tip_address = 192.0.2.1\n\tnumber = 0\n\tname = alpha\n\tcluster = web\n\nnode:\n\tip_port = 7777\n\tip_address = 192.0.2.2\n\tnumber = 1\n\tname = beta\n\tcluster = web\n\ncluster:\n\tnode_count = 2\n\tname = web\n', '/etc/fstab': '/dev/sdb1 /srv ocfs2 _netdev 0 0\n' } }))
+    expect(shown.byHand.filter(task => task.startsWith('OCFS2 keeps its own stack')).join('\n')).toContain('boot goes on mounting /srv')
+  })
+
+  test('DRBD that no service has', async () => {
+    const conf = 'resource spare {\n  protocol C;\n  syncer { rate 10M; }\n  on alpha { device /dev/drbd5; disk /dev/sda6; address 198.51.100.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd5; disk /dev/sda6; address 198.51.100.2:7788; meta-disk internal; }\n}\n'
+    const { shown } = await one(heartbeat({ conf }))
+    expect(shown.byHand.filter(task => task.startsWith('DRBD spare is not promoted by Pacemaker'))).toHaveLength(1)
+    expect(commandsOf(shown)).toContain('drbdadm adjust spare')
+  })
+})
+
 describe('media of which no address is known', () => {
   test('are one link for each network, by its number', async () => {
     const { conversion } = await one(heartbeat({ alpha: 'ucast eth1 192.0.2.101\nucast eth1 192.0.2.102\nbcast eth2' }))

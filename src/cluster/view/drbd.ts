@@ -37,10 +37,16 @@ function isUntold(cluster: ClusterModel, key: string, host: string): boolean {
   const [, owner] = / \/ on (\S+) (?:.* )?\/ disk$/.exec(key) ?? []
   const [, ends] = / \/ connection ([^/]+)$/.exec(key) ?? []
   const others = owner === undefined ? (ends?.replace(/#\d+$/, '').split(' ') ?? []) : [owner]
-  if (others.length === 0 || others.some(name => mayMean(cluster, host, name))) return false
-  const copy = resourceOn(cluster, host, resourceOf(key) ?? '')
-  return copy !== undefined && isOfLinstor(copy.origin.file)
+  const name = resourceOf(key) ?? ''
+  // Without the resource nothing connects the host: that it lacks the resource is told.
+  if (others.length === 0 || (others.some(other => mayMean(cluster, host, other)) && resourceOn(cluster, host, name) !== undefined)) return false
+  return resourcesOfLinstor(cluster).has(name)
 }
+
+/** The resources of which a host has what LINSTOR wrote. */
+const resourcesOfLinstor = oncePerCluster((cluster): ReadonlySet<string> => {
+  return new Set(cluster.facts('drbd-resource').flatMap(({ fact, origin }) => (isOfLinstor(origin.file) ? [fact.name] : [])))
+})
 
 /** The resources that are other hosts' matter and that this host's copy does without. */
 function foreignResources(cluster: ClusterModel, group: readonly string[], host: string): ReadonlySet<string> {

@@ -8,12 +8,18 @@ import { oncePerCluster } from './once-per-cluster.js'
 /** The resources that drbd-reactor promotes and a drbd.conf of DRBD 9 on the same host has, each at the first host that says so. */
 export function* promotedByReactor(cluster: ClusterModel): Generator<HostFact<'promoted-resource'>> {
   const seen = new Set<string>()
-  for (const promoted of cluster.facts('promoted-resource')) {
-    const { name } = promoted.fact
-    const release = fileOn(cluster, promoted.host, 'drbd-conf')?.fact.target
-    if (release === undefined || !isVersionFrom(release, '9.0') || seen.has(name) || !cluster.factsOn(promoted.host, 'drbd-resource').some(({ fact }) => fact.name === name)) continue
-    seen.add(name)
+  for (const promoted of promotedOnHosts(cluster)) {
+    if (seen.has(promoted.fact.name)) continue
+    seen.add(promoted.fact.name)
     yield promoted
+  }
+}
+
+/** The same, as each of the hosts says it. */
+export function* promotedOnHosts(cluster: ClusterModel): Generator<HostFact<'promoted-resource'>> {
+  for (const promoted of cluster.facts('promoted-resource')) {
+    const release = fileOn(cluster, promoted.host, 'drbd-conf')?.fact.target
+    if (release !== undefined && isVersionFrom(release, '9.0') && cluster.factsOn(promoted.host, 'drbd-resource').some(({ fact }) => fact.name === promoted.fact.name)) yield promoted
   }
 }
 

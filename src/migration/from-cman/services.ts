@@ -19,7 +19,7 @@ import { sharedResources } from './shared-resources.js'
 import type { SharedResources } from './shared-resources.js'
 import { inStartOrder } from './start-order.js'
 import type { TreeMember } from './start-order.js'
-import { addStorage, storageScriptOf, volumeGroupsOf } from './storage-scripts.js'
+import { addStorage, drbdAmong, storageScriptOf, volumeGroupsOf } from './storage-scripts.js'
 import type { StorageScript } from './storage-scripts.js'
 
 interface Context {
@@ -83,7 +83,9 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   // Whoever mounts a GFS from a volume on several hosts shares its group, whether a script of the service says so or boot does.
   if (isShared && volumeGroupsOf(devices).length > 0) scripts.add('clvmd')
   // What is mounted for the group comes before it anyway.
-  if (scripts.size > 0) addStorage(draft, old.cluster, { scripts, devices, dependents: mounts.length > 0 ? mounts : members.length > 0 ? [group.id] : [] })
+  const mounted = tree.flatMap(({ element }) => (element.tag === 'clusterfs' || element.tag === 'fs' ? (valueOf(definitionOf(model, element), 'device') ?? []) : []))
+  const atBoot = drbdAmong(old.cluster, mounted).filter(name => !drbd.includes(name))
+  if (scripts.size > 0 || atBoot.length > 0) addStorage(draft, old.cluster, { scripts, devices, drbd: atBoot, dependents: mounts.length > 0 ? mounts : members.length > 0 ? [group.id] : [] })
   const id = members.length > 0 ? group.id : (clones[0]?.id ?? '')
   settle(ledger, service, id === '' && mounts.length > 0 ? carried(`CIB: clone ${mounts.join(', ')}`, 'all that it holds is mounted on all hosts') : carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
   if (id === '') {

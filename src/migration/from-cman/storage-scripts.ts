@@ -1,10 +1,12 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { volumeGroupOf } from '../../cluster/view/devices.js'
 import { allowsTwoPrimaries } from '../../cluster/view/drbd.js'
+import { namesOfDevice } from '../../cluster/view/pacemaker-resources.js'
 import { operationsOf } from '../../facts/agent-operations.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
 import { freeId } from '../draft.js'
 import type { Clone, Draft, HandStep } from '../draft.js'
+import { shellWord } from '../shell-word.js'
 import { afterClone } from './after-clone.js'
 import { addDlm } from './dlm.js'
 
@@ -22,13 +24,15 @@ interface Storage {
   readonly scripts: ReadonlySet<StorageScript>
   /** The devices that the service mounts. */
   readonly devices: readonly string[]
+  /** The resources of DRBD among them that nothing in the service promotes: boot did. */
+  readonly drbd: readonly string[]
   /** What is to come behind: the clones that mount, and the group. */
   readonly dependents: readonly string[]
 }
 
 /** Runs on all hosts what the scripts brought up, and what stands on it behind: DRBD promoted, then locks and volume groups, then what is mounted. */
-export function addStorage(draft: Draft, cluster: ClusterModel, { scripts, devices, dependents }: Storage): void {
-  const promoted = scripts.has('drbd') ? drbdClones(draft, cluster) : []
+export function addStorage(draft: Draft, cluster: ClusterModel, { scripts, devices, drbd, dependents }: Storage): void {
+  const promoted = drbdClones(draft, cluster, scripts.has('drbd') ? allResources(cluster) : drbd)
   const volumes = scripts.has('clvmd') ? volumeClones(draft, { devices, promoted }) : []
   for (const dependent of dependents) {
     if (volumes.length === 0) for (const clone of promoted) if (!isBehind(draft, dependent, clone.id)) afterPromotion(draft, dependent, clone)
@@ -36,9 +40,18 @@ export function addStorage(draft: Draft, cluster: ClusterModel, { scripts, devic
   }
 }
 
-/** All resources that the script brings up; where two primaries are allowed both are promoted. */
-function drbdClones(draft: Draft, cluster: ClusterModel): readonly Clone[] {
-  const names = [...new Set(cluster.facts('drbd-resource').filter(({ fact }) => !fact.isStacked).map(({ fact }) => fact.name))]
+/** All resources that the script brings up. */
+function allResources(cluster: ClusterModel): readonly string[] {
+  return [...new Set(cluster.facts('drbd-resource').filter(({ fact }) => !fact.isStacked).map(({ fact }) => fact.name))]
+}
+
+/** The resources of DRBD whose devices these are. */
+export function drbdAmong(cluster: ClusterModel, devices: readonly string[]): readonly string[] {
+  return [...new Set(cluster.facts('drbd-volume').flatMap(({ fact }) => (namesOfDevice(fact).some(name => devices.includes(name)) ? [fact.resource] : [])))]
+}
+
+/** Resources as clones; where two primaries are allowed both are promoted. */
+function drbdClones(draft: Draft, cluster: ClusterModel, names: readonly string[]): readonly Clone[] {
   return names.map(name => {
     const clone = drbdClone(draft, cluster, name)
     const isDual = cluster.facts('drbd-option').some(option => option.fact.resource === name && option.fact.name === 'allow-two-primaries' && allowsTwoPrimaries(option))
@@ -93,10 +106,10 @@ function lockedBy(group: string, drbd: readonly string[]): HandStep {
     commands: [
       '# global of /etc/lvm/lvm.conf, on all hosts: use_lvmlockd = 1; locking_type = 3 goes',
       'systemctl start dlm lvmlockd   # on all hosts',
-      ...drbd.map(name => `drbdadm up ${name}; drbdadm primary ${name}   # on one host, as all that follows`),
+      ...drbd.map(shellWord).map(name => `drbdadm up ${name}; drbdadm primary ${name}   # on one host, as all that follows`),
       `vgchange --lock-type none --lock-opt force ${group}`,
       `vgchange --lock-type dlm ${group}`,
-      ...drbd.map(name => `drbdadm secondary ${name}; drbdadm down ${name}`),
+      ...drbd.map(shellWord).map(name => `drbdadm secondary ${name}; drbdadm down ${name}`),
       'systemctl stop lvmlockd dlm   # on all hosts',
     ],
     why: 'clvmd is gone, and a group of its kind is activated by nobody else. Pacemaker starts the DLM and lvmlockd from now on: what is started here by hand must be stopped again',

@@ -1,6 +1,6 @@
 import type { Origin } from '../../text/located.js'
 import { attributeOf, childOf, childrenOf } from '../ast.js'
-import type { XmlAttribute } from '../ast.js'
+import type { XmlAttribute, XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 
 /** Lists the names of all nodes in lower case: hosts, remote nodes, guests, containers of bundles. */
@@ -22,7 +22,10 @@ const boards: ReadonlySet<string> = new Set(['external/ipmi', 'external/riloe', 
 
 /** Lists where nodes are named: in locations, fencing levels, and parameters of fence devices. */
 export function* nodeUses({ constraints, configuration, resources }: Cib): Generator<{ readonly name: string; readonly at: Origin }> {
-  for (const { element } of constraints) yield* whole(attributeOf(element, 'node'))
+  for (const { element } of constraints) {
+    yield* whole(attributeOf(element, 'node'))
+    yield* inRules(element)
+  }
   for (const level of childrenOf(childOf(configuration, 'fencing-topology'), 'fencing-level')) yield* whole(attributeOf(level, 'target'))
   for (const { agentClass, agent, parameters, template, kind } of resources) {
     if (agentClass !== 'stonith' || (kind !== 'template' && template !== undefined)) continue
@@ -35,6 +38,18 @@ export function* nodeUses({ constraints, configuration, resources }: Cib): Gener
         const start = value.span.start + index
         yield { name: word, at: { file: value.file, span: { start, end: start + word.length } } }
       }
+    }
+  }
+}
+
+/** The values that a rule compares with the name of a node. */
+function* inRules(element: XmlElement): Generator<{ readonly name: string; readonly at: Origin }> {
+  const open = [...childrenOf(element, 'rule')]
+  for (let rule = open.pop(); rule !== undefined; rule = open.pop()) {
+    open.push(...childrenOf(rule, 'rule'))
+    for (const expression of childrenOf(rule, 'expression')) {
+      const operation = attributeOf(expression, 'operation')?.value
+      if (attributeOf(expression, 'attribute')?.value === '#uname' && (operation === 'eq' || operation === 'ne')) yield* whole(attributeOf(expression, 'value'))
     }
   }
 }

@@ -7,6 +7,7 @@ import { conflictingGroupOrder } from './conflicting-group-order.js'
 import { conflictingLossPolicy } from './conflicting-loss-policy.js'
 import { conflictingMemberOrder } from './conflicting-member-order.js'
 import { conflictingOrder } from './conflicting-order.js'
+import { conflictingOrderLoop } from './conflicting-order-loop.js'
 import { conflictingParts } from './conflicting-parts.js'
 import { conflictingQuorumPolicy } from './conflicting-quorum-policy.js'
 import { deprecatedMaster } from './deprecated-master.js'
@@ -100,6 +101,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   conflictingLossPolicy,
   conflictingMemberOrder,
   conflictingOrder,
+  conflictingOrderLoop,
   conflictingParts,
   conflictingQuorumPolicy,
   deprecatedMaster,

@@ -22,10 +22,12 @@ export const unknownNode = defineRule<Cib>({
   fix: 'unsafe',
   examples: {
     bad: [
+      cibWith({ constraints: '<rsc_location id="l" rsc="fence"><rule id="r" score="-INFINITY"><expression id="e" attribute="#uname" operation="eq" value="[|alhpa|]"/></rule></rsc_location>' }),
       cibWith({ constraints: '<rsc_location id="l" rsc="fence" node="[|alhpa|]" score="1"/>' }),
       cibWith({ resources: fencing.replace('/>', '><instance_attributes id="i"><nvpair id="p" name="pcmk_host_list" value="[|alhpa|]"/></instance_attributes></primitive>') }),
     ],
     good: [
+      cibWith({ constraints: '<rsc_location id="l" rsc="fence"><rule id="r" score="-INFINITY"><expression id="e" attribute="#uname" operation="ne" value="alpha"/></rule></rsc_location>' }),
       cibWith({ constraints: '<rsc_location id="l" rsc="fence" node="alpha" score="1"/>' }),
     ],
   },

@@ -1,4 +1,6 @@
 import { defineRule } from '../../rules/define-rule.js'
+import { attributeOf, childOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
 /** A constraint is left from a command that moved a resource. */
@@ -22,6 +24,11 @@ export const unusedMove = defineRule<Cib>({
 
   *check({ model }) {
     if (model.isPartial) return
-    for (const { id, place } of model.constraints) if (/^cli-(?:ban|prefer|standby)-/.test(id)) yield { at: place, message: `"${id}" is left from a command that moved a resource` }
+    for (const { id, place, element } of model.constraints) if (/^cli-(?:ban|prefer|standby)-/.test(id)) yield { at: place, message: `"${id}" is left from a command that moved a resource`, ...(doesBan(id, element) ? { severity: 'warning' as const } : {}) }
   },
 })
+
+/** A ban without an end: the resource has a node less, and nobody may remember. What is over by itself may be wanted. */
+function doesBan(id: string, element: XmlElement): boolean {
+  return id.startsWith('cli-ban-') && childOf(element, 'rule') === undefined && attributeOf(element, 'score')?.value === '-INFINITY'
+}

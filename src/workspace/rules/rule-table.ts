@@ -72,6 +72,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cib/conflicting-loss-policy","severity":"error","origin":"daemon","summary":"nodes without a ticket shall be fenced while fencing is off"},
   {"id":"cib/conflicting-member-order","severity":"error","origin":"practice","summary":"an order starts the members of a group the other way round"},
   {"id":"cib/conflicting-order","severity":"error","origin":"practice","summary":"DRBD is promoted after what needs its device"},
+  {"id":"cib/conflicting-order-loop","severity":"error","origin":"practice","summary":"orders go round in a circle"},
   {"id":"cib/conflicting-parts","severity":"error","origin":"daemon","summary":"an element has parts that exclude each other"},
   {"id":"cib/conflicting-quorum-policy","severity":"error","origin":"daemon","summary":"nodes shall fence themselves while fencing is off"},
   {"id":"cib/deprecated-master","severity":"info","origin":"practice","fix":"safe","summary":"a clone with roles is written as a master"},

@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isFixed } from '../../view/addresses.js'
 import { isLikelySameHost } from '../../view/names.js'
+import { addressesByHost } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** /etc/hosts should not give a virtual address the name of a host. */
@@ -25,11 +26,11 @@ export const duplicateHostAddress = defineClusterRule({
   *check(cluster) {
     const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
     const hosts = [...cluster.hosts.keys(), ...cluster.facts('heartbeat-host').map(({ fact }) => fact.name)]
-    const links = new Set(cluster.facts('corosync-node').flatMap(({ fact: { addresses } }) => addresses.map(({ address }) => address)))
+    const links = new Set([...cluster.facts('corosync-node').flatMap(({ fact: { addresses } }) => addresses.map(({ address }) => address)), ...addressesByHost(cluster).map(({ fact }) => fact.address)])
     const seen = new Set<string>()
     for (const entry of cluster.facts('host-entry')) {
       const address = virtual.get(entry.fact.address)
-      // A fixed address of a host, or one of corosync, used as a virtual one, is told by another rule.
+      // A fixed address of a host, or one of corosync or DRBD, used as a virtual one, is told by another rule.
       if (links.has(entry.fact.address) || cluster.facts('host-address').some(
         known => known.fact.address === entry.fact.address && isFixed(cluster, known),
       )) continue

@@ -38,6 +38,7 @@ export const mismatchedPromoterDevice = defineClusterRule({
         yield {
           at: promoted,
           message: owner === undefined ? `"${device}", which is mounted for "${name}", is the device of no resource` : `"${device}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`,
+          followsFrom: volumes.flatMap(({ origin: { file } }) => ['duplicate-minor', 'duplicate-device'].map(rule => ({ rule: `drbd-conf/${rule}`, at: { file, span: { start: 0, end: 0 } } }))),
           related: [{ at: owner ?? volumes.find(({ fact }) => fact.resource === name) ?? promoted, message: owner === undefined ? `resource "${name}" is described here` : 'it is described here' }],
         }
       }

@@ -38,6 +38,8 @@ export const mismatchedSbdDevices = defineClusterRule({
       yield {
         at: { origin: written?.at ?? device.origin },
         message: watched.length === 0 ? `"${device.fact.id}" fences by a disk, and SBD watches none` : `"${device.fact.id}" fences by "${missing ?? ''}", which SBD does not watch`,
+        // A misspelt name of the setting is told by itself.
+        followsFrom: watched.length === 0 ? all.map(({ origin }) => ({ rule: 'sbd/unknown-setting', at: { file: origin.file, span: { start: 0, end: 0 } } })) : [],
         related: [{ at: { origin: sbd.fact.devices[0]?.at ?? sbd.origin }, message: 'SBD is set up here' }],
       }
     }

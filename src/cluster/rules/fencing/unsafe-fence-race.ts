@@ -33,6 +33,8 @@ export const unsafeFenceRace = defineClusterRule({
       const twoNode = corosyncSetting(cluster, pacemaker.hosts, 'quorum / two_node')
       if (twoNode?.fact.value !== '1' || !isFencing(pacemaker) || pacemaker.option('priority-fencing-delay') !== undefined) continue
       if (pacemaker.facts('pacemaker-node').length !== 2) continue
+      // Beside a quorum device that line is refused, and the device decides.
+      if (corosyncSetting(cluster, pacemaker.hosts, 'quorum device / model') !== undefined) continue
       const devices = pacemaker.facts('pacemaker-resource').filter(({ fact }) => fact.agent?.startsWith('stonith:') === true)
       const [device] = devices
       if (device === undefined || devices.some(({ fact }) => fact.isOpen)) continue

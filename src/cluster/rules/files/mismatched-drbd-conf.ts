@@ -2,8 +2,9 @@ import type { Origin } from '../../../text/located.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { layoutDifferences } from '../../view/drbd.js'
+import { layoutDifferences, resourceOf, resourceOn } from '../../view/drbd.js'
 import { oneSided, shownKey } from '../../view/settings.js'
+import type { Difference } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
 import { heartbeatExample } from '../example-cluster.js'
 import { isAddressKey } from '../network/mismatched-drbd-address.js'
@@ -63,23 +64,44 @@ resource r0 {`,
   },
 
   *check(cluster) {
-    for (const difference of layoutDifferences(cluster)) {
+    for (const [difference, ...likes] of onePerChange(layoutDifferences(cluster).filter(({ key, kind }) => kind !== 'value' || !isAddressKey(key)))) {
       const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
-      if (isAddressKey(key)) continue
       if (kind !== 'value') {
-        yield withUnread(oneSided(difference), kind === 'missing' ? unreadWith(cluster, host, key) : [])
+        if (isAddressKey(key) && !key.includes(' / connection ')) continue
+        yield withUnread(unconnected(cluster, difference), kind === 'missing' ? unreadWith(cluster, host, key) : [])
         continue
       }
       yield {
         at,
         message: `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}"`,
-        related: [{ at: related, message: `on host "${other}"` }],
-        ...followingFromErrors(suspects),
-        fixes: isSection !== true ? adoption(at, expected, other) : [],
+        related: [{ at: related, message: `on host "${other}"` }, ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} likewise` }))],
+        ...followingFromErrors([suspects, ...likes.map(like => like.suspects)].flat()),
+        fixes: isSection !== true && likes.length === 0 ? adoption(at, expected, other) : [],
       }
     }
   },
 })
+
+/** The same value in the place of the same other one in the sections of several hosts is one change. */
+function onePerChange(differences: readonly Difference[]): Iterable<[Difference, ...Difference[]]> {
+  const changes = new Map<string, [Difference, ...Difference[]]>()
+  for (const difference of differences) {
+    const { key, kind, host, other, actual, expected } = difference
+    const id = JSON.stringify(kind === 'value' ? [key.replace(/ \/ on [^/]+/, ' / on'), host, other, actual, expected] : [key, kind, host, other])
+    const change = changes.get(id)
+    if (change === undefined) changes.set(id, [difference])
+    else change.push(difference)
+  }
+  return changes.values()
+}
+
+/** What LINSTOR left out of one of two copies, where that shows in the file itself. */
+function unconnected(cluster: ClusterModel, difference: Difference): ReturnType<typeof oneSided> {
+  const finding = oneSided(difference)
+  if (!difference.key.includes(' / connection ')) return finding
+  const lacking = resourceOn(cluster, difference.kind === 'missing' ? difference.host : difference.other, resourceOf(difference.key) ?? '')
+  return lacking === undefined ? finding : { ...finding, followsFrom: [...(finding.followsFrom ?? []), { rule: 'drbd-conf/missing-connection', at: lacking }] }
+}
 
 /** The files of a host that bear the name of a resource which it lacks and that nothing includes there: that is the fault. */
 function unreadWith(cluster: ClusterModel, host: string, key: string): readonly Origin[] {

@@ -34,7 +34,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
       for (const difference of differencesOf(copies, { isOptional })) {
         const { key, kind, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {
-          yield oneSided(difference)
+          yield withoutSnippets(cluster, oneSided(difference), copies.find(copy => copy.host === (kind === 'missing' ? host : other)))
           continue
         }
         const [here, there] = apart(actual ?? '', expected ?? '')
@@ -48,6 +48,13 @@ export const mismatchedDrbdReactor = defineClusterRule({
     }
   },
 })
+
+/** A copy that looks for snippets in a folder of another name lacks all promoters: that nothing is there is told. */
+function withoutSnippets(cluster: ClusterModel, finding: ReturnType<typeof oneSided>, copy: Copy | undefined): ReturnType<typeof oneSided> {
+  const folder = copy === undefined ? undefined : cluster.factsOn(copy.host, 'setting').find(({ fact }) => fact.language === 'drbd-reactor' && fact.key === 'snippets')?.fact.value
+  if (copy === undefined || folder === undefined || folder === '/etc/drbd-reactor.d') return finding
+  return { ...finding, followsFrom: [...(finding.followsFrom ?? []), { rule: 'cfgcheck/missing-include', at: { file: copy.file.file, span: { start: 0, end: 0 } } }] }
+}
 
 /** A host that has no disk for a resource may be there for its vote alone, and start nothing. */
 function isWithoutDisk(cluster: ClusterModel, host: string, resource: string): boolean {

@@ -40,7 +40,8 @@ export const mismatchedDrbdAddress = defineClusterRule({
     for (const [difference, ...likes] of onePerChange(layoutDifferences(cluster).filter(({ key }) => isAddressKey(key)))) {
       const { key, kind, host, other, at, related, actual, expected } = difference
       if (kind !== 'value') {
-        yield oneSided(difference)
+        // A connection that LINSTOR did not write is a part of the resource.
+        if (!isOfPair(key)) yield oneSided(difference)
         continue
       }
       yield {
@@ -71,7 +72,9 @@ function onePerChange(differences: readonly Difference[]): Iterable<[Difference,
       alone.delete(exchangeId(partner[0], { isMirrored: false }))
       continue
     }
-    const id = (ports === undefined ? [key, host, other] : [key.split(' / ')[0], host, other, ...ports]).join('\0')
+    // What is said of a pair two copies say, each as often as the other: neither is the odd one out.
+    const pair = isOfPair(key) ? ports?.toSorted() : undefined
+    const id = (pair !== undefined ? [key.split(' / ')[0], ...pair] : ports === undefined ? [key, host, other] : [key.split(' / ')[0], host, other, ...ports]).join('\0')
     const change = changes.get(id)
     if (change === undefined) {
       const next: [Difference, ...Difference[]] = [difference]
@@ -100,15 +103,17 @@ function areExchanged(one: Difference, other: Difference): boolean {
 
 /** The two ports of addresses that differ in nothing else. */
 function portsOf({ kind, actual = '', expected = '' }: Difference): readonly [string, string] | undefined {
-  const [address, port] = splitPort(actual)
-  const [otherAddress, otherPort] = splitPort(expected)
+  const [address, port] = splitPorts(actual)
+  const [otherAddress, otherPort] = splitPorts(expected)
   if (kind !== 'value' || port === undefined || otherPort === undefined || address !== otherAddress) return undefined
   return [port, otherPort]
 }
 
-function splitPort(text: string): readonly [string, string | undefined] {
-  const at = text.lastIndexOf(':')
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
+/** Of two ends with one port that port. */
+function splitPorts(text: string): readonly [string, string | undefined] {
+  const ends = text.split(', ').map(end => [end.slice(0, end.lastIndexOf(':')), end.slice(end.lastIndexOf(':') + 1)] as const)
+  const [port, ...others] = text.includes(':') ? new Set(ends.map(([, each]) => each)) : []
+  return others.length > 0 || port === undefined ? [text, undefined] : [ends.map(([address]) => address).join(', '), port]
 }
 
 /** Offers to write in one go what another host says at all these places. */
@@ -121,5 +126,10 @@ function adoptionOf(differences: readonly Difference[]): readonly Fix[] {
 
 /** Tells whether a setting says where a host is reached. */
 export function isAddressKey(key: string): boolean {
-  return / \/ (address|port|node-id)(#\d+)?$/.test(key)
+  return / \/ (address|port|node-id)(#\d+)?$/.test(key) || isOfPair(key)
+}
+
+/** Tells whether it is what LINSTOR says of two hosts, whose key has their names. */
+function isOfPair(key: string): boolean {
+  return / \/ connection [^/ ]+ [^/ ]+$/.test(key)
 }

@@ -43,6 +43,7 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
           at: fencing,
           message: 'Fencing "resource-and-stonith" does not work with protocol A',
           related: [{ at: protocol, message: 'the protocol is set here' }],
+          followsFrom: [{ rule: 'drbd-conf/conflicting-two-primaries', at: protocol }],
         }
       }
     }

@@ -6,5 +6,7 @@ export function ocfFault(entry: string): string | undefined {
   if (!/^ocf:[^\s:]+:[^\s:]+(?:\s|$)/.test(entry)) return 'An agent is named as ocf:VENDOR:AGENT'
   const words = wordsOfOcf(entry)
   if (words === undefined) return 'A quote in it is not closed'
-  return words.length === 0 ? 'Behind the agent stands the name of this instance' : undefined
+  const [instance] = words
+  if (instance === undefined) return 'Behind the agent stands the name of this instance'
+  return /^[a-z_]\w*=/i.test(instance) ? `"${instance}" is taken for the name of this instance, which is missing` : undefined
 }

@@ -13,7 +13,7 @@ export const invalidOcfAgent = defineConfigurationRule<ReactorConf>({
   sources: ['drbd-reactor 1.11.0 src/plugin/promoter.rs', 'drbd-reactor 1.11.0 src/systemd.rs'],
   since: '0.1.0',
   examples: {
-    bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat IPaddr2 vip ip=192.0.2.9|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2 vip ip=\'192.0.2.9|]"]\n'],
+    bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2 ip=192.0.2.9 cidr_netmask=24|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat IPaddr2 vip ip=192.0.2.9|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:IPaddr2 vip ip=\'192.0.2.9|]"]\n'],
     good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["ocf:heartbeat:IPaddr2 vip ip=192.0.2.9 cidr_netmask=24"]\n'],
   },
 
