@@ -5,6 +5,8 @@ import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
+import { hereDocuments } from '../../syntax/here-document.js'
+import type { HereDocuments } from '../../syntax/here-document.js'
 import { keptSpans } from '../../syntax/kept-spans.js'
 import type { KeptSpans } from '../../syntax/kept-spans.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
@@ -48,9 +50,13 @@ class Reader {
   /** This statement is such a line. */
   private isRest = false
   private next: LineShape | undefined
+  private readonly documents: HereDocuments
+  /** The line that begins a text of a shell is told. */
+  private isInDocument = false
 
   constructor(private readonly source: Source) {
     this.templates = keptSpans(templateLines(source.text))
+    this.documents = hereDocuments(source.text)
   }
 
   statement(line: LineShape, next: LineShape | undefined): Statement {
@@ -108,7 +114,7 @@ class Reader {
     const span = across(allOf(shape))
     const { equals, value, rest } = shape
     if (equals === undefined) {
-      this.refuse('missing-equals', span, 'A line names a table in brackets, or gives a key its value behind "="')
+      this.refuseWords(span)
       return undefined
     }
     const keys = this.keys(shape.key, () => spanOf(equals), 'invalid-key')
@@ -119,6 +125,16 @@ class Reader {
       else this.surplus(across(rest), 'a value')
     } else if (read === undefined) this.refuse('missing-value', spanOf(equals), `${keys === undefined ? 'The key' : `"${written(keys)}"`} has no value`)
     return keys === undefined || read === undefined ? undefined : { kind: 'Pair', span, keys, value: read }
+  }
+
+  /** A text that a shell was to write was copied with the lines around it: that is one fault. */
+  private refuseWords(span: Span): void {
+    const start = this.source.text.lastIndexOf('\n', span.start - 1) + 1
+    if (this.isInDocument && this.documents.closings.has(start)) this.isReported = true
+    else if (this.documents.openings.has(start)) {
+      this.isInDocument = true
+      this.refuse('missing-equals', span, 'The line and the one behind the text belong to a shell script')
+    } else this.refuse('missing-equals', span, 'A line names a table in brackets, or gives a key its value behind "="')
   }
 
   private keys(parts: readonly GrammarToken[], where: () => Span, rule: string): Key[] | undefined {

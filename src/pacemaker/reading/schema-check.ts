@@ -26,6 +26,8 @@ interface Pass {
   readonly references: XmlAttribute[]
   /** Names of elements that stand where they cannot, and where the last one of each does. */
   readonly misplaced: Map<string, number>
+  /** Elements with an id that another one has, and which that is. */
+  readonly repeated: Map<XmlElement, XmlElement>
   /** Which elements a finding says to be missing. */
   readonly lacks: Map<Fault, readonly string[]>
   /** Tags were not understood: ids may be lost with them. */
@@ -53,6 +55,7 @@ export function checkSchema({ roots, isBroken, isTemplate, text }: XmlDocument, 
     ids: new Map(),
     references: [],
     misplaced: new Map(),
+    repeated: new Map(),
     lacks: new Map(),
     hasLostIds: false,
     add: (rule, at, message, more = {}) => void faults.push({ rule: `cib/${rule}`, at, message, ...more }),
@@ -207,11 +210,23 @@ function isMisspeltBy(element: XmlElement, name: string, entry: ElementEntry, sc
   return element.attributes.some(attribute => attributeAt(entry, attribute.name) === undefined && meantAttribute(element, attribute.name, entry, schema) === name)
 }
 
-function takeId(named: NamedElement, { ids, add }: Pass): void {
+function takeId(named: NamedElement, pass: Pass): void {
+  const { ids, add } = pass
   const id = trimmed(named.id.value)
   const first = ids.get(id)
   if (first === undefined || first.isStranger === true) ids.set(id, named)
-  else add('duplicate-id', named.id, `The id "${id}" stands twice in the file`, { related: [{ at: first.id, message: 'it stands here first' }], ...afterUnclosed(first.element) })
+  else if (!isOfCopy(named.element, first.element, pass)) {
+    pass.repeated.set(named.element, first.element)
+    add('duplicate-id', named.id, `The id "${id}" stands twice in the file`, { related: [{ at: first.id, message: 'it stands here first' }], ...afterUnclosed(first.element) })
+  }
+}
+
+/** An element that was copied with all that is in it is told at its own id. */
+function isOfCopy(element: XmlElement, first: XmlElement, { repeated }: Pass): boolean {
+  for (let [copy, original] = [element.parent, first.parent]; copy !== undefined && original !== undefined; [copy, original] = [copy.parent, original.parent]) {
+    if (repeated.get(copy) === original) return true
+  }
+  return false
 }
 
 /** A start tag that stands twice is told as an element that is not closed. */

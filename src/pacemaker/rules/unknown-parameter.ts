@@ -1,9 +1,16 @@
 import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { isKnownTo } from '../analysis/parameters.js'
-import { agentAt } from '../vocabulary.js'
+import { agentAt, optionsIn } from '../vocabulary.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
+
+/** What the cluster knows of any resource, as the name says it today: Heartbeat 2 wrote underscores. */
+function metaAttributeOf(name: string): string | undefined {
+  const today = name.replaceAll('_', '-')
+  return [...optionsIn('resource'), ...optionsIn('clone')].some(option => option.name === today) ? today : undefined
+}
+
 /** An agent does not know a parameter. */
 export const unknownParameter = defineRule<Cib>({
   id: 'cib/unknown-parameter',
@@ -18,6 +25,7 @@ export const unknownParameter = defineRule<Cib>({
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="i"><nvpair id="p" name="ip" value="192.0.2.10"/><nvpair id="q" name="[|cidr_netmaks|]" value="24"/></instance_attributes></primitive>` }),
+      cibWith({ resources: `${fencing}<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="i"><nvpair id="p" name="ip" value="192.0.2.10"/><nvpair id="q" name="[|target_role|]" value="stopped"/></instance_attributes></primitive>` }),
     ],
     good: [
       cibWith({ resources: `${fencing}<primitive id="vip" class="ocf" provider="heartbeat" type="IPaddr2"><instance_attributes id="i"><nvpair id="p" name="ip" value="192.0.2.10"/><nvpair id="q" name="cidr_netmask" value="24"/></instance_attributes></primitive>` }),
@@ -32,7 +40,13 @@ export const unknownParameter = defineRule<Cib>({
       for (const { name } of resource.parameters) {
         if (isKnownTo(agent, resource.agentClass, name.value)) continue
         const close = didYouMean(name.value, agent.parameters.keys())
-        yield { at: name, message: `"${agent.name}" has no parameter "${name.value}"${close === undefined ? '' : `; did you mean "${close}"?`}`, ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }) }
+        const meta = metaAttributeOf(name.value)
+        yield {
+          at: name,
+          message: `"${agent.name}" has no parameter "${name.value}"${meta !== undefined ? `: "${meta}" is a meta attribute` : close === undefined ? '' : `; did you mean "${close}"?`}`,
+          ...(meta !== undefined ? { help: `Write "${meta}" among the meta attributes of "${resource.id}": here the cluster does not look for it.` } : {}),
+          ...(close === undefined || meta !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
+        }
       }
     }
   },

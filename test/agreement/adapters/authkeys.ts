@@ -1,7 +1,7 @@
 import { authkeys } from '../../../src/languages/authkeys/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
-import { openHeartbeat, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
+import { openHeartbeats, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
 import type { Span } from '../../../src/text/span.js'
 import type { Adapter, Mutant } from '../adapter.js'
 import { corpusSeeds, fixtureSeeds, release, verdictOf } from './heartbeat.js'
@@ -23,7 +23,7 @@ export const authkeysAdapter: Adapter = {
   known: [],
   places: choices,
   open() {
-    const heartbeat = openHeartbeat()
+    const heartbeat = openHeartbeats()
     return {
       judge: async probes => {
         const answers = await heartbeat.ask(probes.map(({ text }) => ({ text: haCf, host: 'alpha', authkeys: text })))

@@ -4,7 +4,7 @@ import { haCf } from '../../../src/languages/ha-cf/index.js'
 import { directiveNames, vocabulary } from '../../../src/languages/ha-cf/vocabulary.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
-import { openHeartbeat, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
+import { openHeartbeats, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
 import type { Adapter, KnownDifference, Seed } from '../adapter.js'
 import { corpusSeeds, fixtureSeeds, release, verdictOf } from './heartbeat.js'
 
@@ -25,7 +25,7 @@ export const haCfAdapter: Adapter = {
   generators: [],
   known: knownDifferences(),
   open() {
-    const heartbeat = openHeartbeat(interfaces())
+    const heartbeat = openHeartbeats(interfaces())
     return {
       judge: async probes => {
         const answers = await heartbeat.ask(probes.map(({ text, host = 'alpha' }) => ({ text, host })))
@@ -61,5 +61,8 @@ function seeds(): readonly Seed[] {
 }
 
 function knownDifferences(): readonly KnownDifference[] {
-  return [{ name: 'plugin-of-no-package', applies: ({ text, verdict }) => verdict === 'refuses' && /^[ \t]*(rds|tipc|hbaping)[ \t]/m.test(text) }]
+  return [
+    { name: 'template-mark', applies: ({ text, verdict }) => verdict === 'refuses' && /\{\{|\{%|<%|\$\{/.test(text) },
+    { name: 'plugin-of-no-package', applies: ({ text, verdict }) => verdict === 'refuses' && /^[ \t]*(rds|tipc|hbaping)[ \t]/m.test(text) },
+  ]
 }

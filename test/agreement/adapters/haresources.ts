@@ -3,9 +3,10 @@ import { haresources } from '../../../src/languages/haresources/index.js'
 import { scripts } from '../../../src/languages/haresources/vocabulary.js'
 import type { Language } from '../../../src/languages/language.js'
 import { createChecker } from '../../../src/workspace/checker.js'
+import type { Checker } from '../../../src/workspace/checker.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import { defaultSettings } from '../../../src/workspace/settings.js'
-import { openHeartbeat, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
+import { openHeartbeats, whyNoOracle } from '../../languages/ha-cf/oracle/heartbeat.js'
 import type { Adapter, Probe, Seed } from '../adapter.js'
 import { corpusSeeds, fixtureSeeds, release, verdictOf } from './heartbeat.js'
 
@@ -20,13 +21,14 @@ export const haresourcesAdapter: Adapter = {
   generators: [],
   known: [],
   open() {
-    const heartbeat = openHeartbeat()
+    const heartbeat = openHeartbeats()
+    const checker = createChecker({ settings: { ...defaultSettings, targets: { heartbeat: '3' } } })
     return {
       judge: async probes => {
         const answers = await heartbeat.ask(probes.map(probe => ({ text: haCfOf(probe), host: 'alpha', haresources: probe.text })))
         return answers.map(verdictOf)
       },
-      check,
+      check: probe => check(probe, checker),
       dispose: heartbeat.dispose,
     }
   },
@@ -48,14 +50,13 @@ function haCfOf({ around }: Probe): string {
 }
 
 /** Checks the whole host, since ha.cf decides; tells what is about haresources. */
-async function check(probe: Probe): Promise<readonly Diagnostic[]> {
+async function check(probe: Probe, checker: Checker): Promise<readonly Diagnostic[]> {
   const fileSystem = memoryFileSystem({
     'alpha/etc/hostname': 'alpha\n',
     'alpha/etc/ha.d/ha.cf': haCfOf(probe),
     'alpha/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret-but-long\n',
     'alpha/etc/ha.d/haresources': probe.text,
   })
-  const checker = createChecker({ settings: { ...defaultSettings, targets: { heartbeat: '3' } } })
   const { diagnostics } = await checker.check({ fileSystem, clusters: [{ hosts: [{ name: 'alpha', root: 'alpha', isNamed: true }] }] })
   return diagnostics.filter(({ file }) => file.endsWith('haresources'))
 }

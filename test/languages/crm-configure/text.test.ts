@@ -130,6 +130,8 @@ describe('one fault is one finding', () => {
     ['an invisible letter in a name that a group holds', `${fence}primitive a\u206011 Dummy op monitor interval=10s\nprimitive b Dummy\ngroup g b a11\n`, ['cib/invalid-id']],
     ['a name before the keyword, which a clone holds', `${fence}web primitive Dummy op monitor interval=10s\nclone c web\n`, ['crm-configure/unknown-statement']],
     ['a statement without its keyword, which a clone holds', `${fence}web Dummy op monitor interval=10s\nclone c web\n`, ['crm-configure/unknown-statement']],
+    ['a keyword and a name without a blank between them', `${fence}primitivea Dummy op monitor interval=10s\nclone c a\n`, ['crm-configure/unknown-statement']],
+    ['a control character between two words', `${fence}primitive a Dummy op monitor\u0001interval=10s\n`, ['crm-configure/invalid-character']],
     ['a control character behind a backslash', `${fence}primitive a Dummy \\\0\n  params state=/run/a\n`, ['crm-configure/invalid-character']],
     ['the first line of a constraint twice', `${fence}primitive a Dummy\nprimitive b Dummy\norder o \\\norder o \\\n  inf: a b\n`, ['cib/unknown-id']],
     ['the keyword of a constraint twice', `${fence}primitive a Dummy\nprimitive b Dummy\norder order o inf: a b\n`, ['cib/unknown-id']],

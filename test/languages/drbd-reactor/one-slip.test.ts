@@ -44,6 +44,11 @@ describe('one slip is told once', () => {
     expect(toldOf(sound.replace('web]', 'web] <1>').replace('runner = "systemd"', 'runner = "systemd" <2>'))).toEqual(['2 unexpected-word'])
   })
 
+  test('the lines of a shell script around a text are told once', () => {
+    expect(toldOf(`cat << EOF > /etc/drbd-reactor.d/web.toml\n${sound}EOF\n`)).toEqual(['1 missing-equals'])
+    expect(toldOf(`${sound}EOF\n`)).toEqual(['10 missing-equals'])
+  })
+
   test('lines behind a broken list are told by themselves', () => {
     expect(toldOf(sound.replace('start = [', 'start is [').replace('runner =', 'runner'))).toEqual(['3 missing-equals', '8 missing-equals'])
   })

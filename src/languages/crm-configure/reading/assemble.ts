@@ -85,6 +85,7 @@ function readStatement(words: Words, work: Work): boolean {
   if (read === undefined) {
     // The keyword may be torn or gone, so that the name is not the next word.
     for (const { value } of words.statement.words) work.doubtedNames.add(value)
+    for (const name of statementNames) if (keyword.startsWith(name)) work.doubtedNames.add(words.keyword.value.slice(name.length))
     if (isBehindBlankLine(words.keyword, work)) blankLineEnds(words.keyword, work)
     else if (isGoingOn(keyword, work)) lostBackslash(words.keyword, work)
     else unknownStatement(words.keyword, work)

@@ -11,7 +11,7 @@ export const unexpectedWord = defineFault({
   do: 'Write what must stand there, or take the word out.',
   sources: ['crmsh 4.4.1 parse.py'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/unclosed-quote'], within: 'lines' }],
+  followsFrom: [{ rules: ['crm-configure/unclosed-quote', 'crm-configure/invalid-character'], within: 'lines' }],
   examples: {
     bad: ['node alpha\nprimitive vip IPaddr2 params ip=192.0.2.10\nlocation l vip inf: alpha [|beta|]\n', 'primitive a Dummy\nprimitive b Dummy\norder o [|Must|]: a b\n'],
     good: ['node alpha\nprimitive vip IPaddr2 params ip=192.0.2.10\nlocation l vip inf: alpha\n'],

@@ -9,6 +9,8 @@ import { hasPlainTemplateMark, noteTemplate } from './template.js'
 
 /** The longest name of a user in `respawn`, in bytes. */
 const longestUser = 63
+/** HOSTLENG is 100, with the byte that ends the name. */
+const longestStonithHost = 99
 
 /** The longest name of a service in `apiauth`, in bytes. */
 const longestClient = 31
@@ -95,6 +97,10 @@ function readStonithHost(draft: Draft, directive: Directive): void {
   const { file, span, words } = directive
   const [from, type, ...rest] = words
   if (from === undefined) return reportMissing(draft, directive, ['the host', 'the type', 'the parameters'])
+  if (utf8Length(from.value) > longestStonithHost) {
+    draft.faults.push({ rule: 'ha-cf/invalid-stonith-host', at: from, message: `The name of the host is longer than ${longestStonithHost} bytes` })
+    return
+  }
   if (type === undefined) return reportMissingType(draft, directive, from)
   draft.stoniths.push({ file, span, directive: 'stonith_host', from, type, ...parametersOf(rest) })
 }

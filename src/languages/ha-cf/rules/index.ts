@@ -32,6 +32,7 @@ import { invalidMulticastNumber } from './invalid-multicast-number.js'
 import { invalidNumber } from './invalid-number.js'
 import { invalidPath } from './invalid-path.js'
 import { invalidRespawnUser } from './invalid-respawn-user.js'
+import { invalidStonithHost } from './invalid-stonith-host.js'
 import { invalidStonithParameters } from './invalid-stonith-parameters.js'
 import { invalidTemplateMark } from './invalid-template-mark.js'
 import { invalidTime } from './invalid-time.js'
@@ -122,6 +123,7 @@ export const rules: readonly Rule<HaCf>[] = [
   invalidNumber,
   invalidPath,
   invalidRespawnUser,
+  invalidStonithHost,
   invalidStonithParameters,
   invalidTemplateMark,
   invalidTime,

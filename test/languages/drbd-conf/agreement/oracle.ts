@@ -1,6 +1,10 @@
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
 
 import { spawnSync } from '../../../support/programs.js'
 
@@ -95,6 +99,42 @@ export function createOracle(): Oracle {
     dispose() {
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The real drbdadm, which is asked about many files at once. */
+export interface KeptDrbdadm {
+  judge(questions: readonly (Question & { readonly path: string })[]): Promise<readonly Verdict[]>
+  dispose(): void
+}
+
+/** Each line asks about a file; drbdadm that goes on for ever is ended. */
+const loop = String.raw`ulimit -S -t 60
+while IFS=$'\t' read -r module host path; do
+  __DRBD_NODE__=$host DRBD_DRIVER_VERSION_OVERRIDE=$module DRBD_DONT_WARN_ON_VERSION_MISMATCH=1 ${program} -d -c "$path" dump < /dev/null > /dev/null 2> "$path.said"
+  echo $?
+done`
+
+/** Keeps a shell that starts drbdadm: on a busy machine to start it from here, and to wait for each, takes longer than what it does. */
+export function openDrbdadm(): KeptDrbdadm {
+  let kept: { readonly child: ChildProcessByStdio<Writable, Readable, null>; readonly lines: AsyncIterator<string> } | undefined
+  return {
+    async judge(questions) {
+      if (kept === undefined) {
+        const child = spawn('bash', ['-c', loop], { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: process.env['PATH'] ?? '' } })
+        kept = { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
+      }
+      const { child, lines } = kept
+      child.stdin.write(questions.map(({ module, host, path }) => `${module}\t${host}\t${path}\n`).join(''))
+      const verdicts: Verdict[] = []
+      for (const { path } of questions) {
+        const { value, done } = await lines.next()
+        if (done === true) throw new Error('The shell that starts drbdadm is gone')
+        verdicts.push({ isAccepted: value === '0', output: readFileSync(`${path}.said`, 'utf8') })
+      }
+      return verdicts
+    },
+    dispose: () => kept?.child.stdin.end(),
   }
 }
 
