@@ -947,6 +947,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"ha-cf/invalid-number","severity":"error","origin":"daemon","summary":"the number is outside the range of its option"},
   {"id":"ha-cf/invalid-path","severity":"error","origin":"daemon","summary":"the path does not begin with \"/\""},
   {"id":"ha-cf/invalid-respawn-user","severity":"error","origin":"daemon","summary":"the name of the user is too long"},
+  {"id":"ha-cf/invalid-stonith-host","severity":"error","origin":"daemon","summary":"the name of the host of stonith_host is too long"},
   {"id":"ha-cf/invalid-stonith-parameters","severity":"error","origin":"practice","summary":"a STONITH device has too few or too many parameters to log in"},
   {"id":"ha-cf/invalid-template-mark","severity":"error","origin":"practice","summary":"marks of a template stand in the file"},
   {"id":"ha-cf/invalid-time","severity":"error","origin":"daemon","fix":"safe","summary":"the value is not a time"},
