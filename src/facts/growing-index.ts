@@ -29,6 +29,8 @@ export interface ChangedFacts {
 interface SortedFacts {
   readonly byKind: ReadonlyMap<FactKind, readonly HostFact[]>
   readonly settings: ReadonlyMap<string, readonly HostFact<'setting'>[]>
+  /** The facts by kind, and the settings by language, as they came the last time. */
+  readonly came: ReadonlyMap<string, readonly Fact[]>
 }
 
 /**
@@ -88,21 +90,27 @@ function changedKeys<Key>(now: ReadonlyMap<Key, unknown>, before: ReadonlyMap<Ke
 function sorted(host: string, facts: Iterable<Fact>, before: SortedFacts | undefined): SortedFacts {
   const byKind = new Map<FactKind, HostFact[]>()
   const settings = new Map<string, HostFact<'setting'>[]>()
-  const entryOf = (fact: Fact, known: HostFact | undefined): HostFact =>
-    known !== undefined && (known.fact === fact || isSameFact(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
+  const came = new Map<string, Fact[]>()
+  /** Where the very fact came the last time, nothing need be compared. */
+  const entryOf = (fact: Fact, list: string, known: HostFact | undefined): HostFact => {
+    const now = listAt(came, list)
+    const last = before?.came.get(list)?.[now.length]
+    now.push(fact)
+    return known !== undefined && (last === fact || isSameFact(known.fact, fact)) ? known : { host, fact, origin: fact.origin }
+  }
   for (const fact of facts) {
     const list = listAt(byKind, fact.kind)
     if (fact.kind !== 'setting') {
-      list.push(entryOf(fact, before?.byKind.get(fact.kind)?.[list.length]))
+      list.push(entryOf(fact, fact.kind, before?.byKind.get(fact.kind)?.[list.length]))
       continue
     }
     // What one file says more or less does not make others of the settings of the next.
     const own = listAt(settings, fact.language)
-    const entry = entryOf(fact, before?.settings.get(fact.language)?.[own.length] as unknown as HostFact | undefined)
+    const entry = entryOf(fact, `setting ${fact.language}`, before?.settings.get(fact.language)?.[own.length] as unknown as HostFact | undefined)
     list.push(entry)
     own.push(entry as HostFact<'setting'>)
   }
-  return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings) }
+  return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings), came }
 }
 
 /** All facts of a host pass through here at each keystroke: where one stands tells most apart, and most of them are settings. */

@@ -73,7 +73,10 @@ export function createMasking({ sources, masksOf, names }: MaskedFiles, memory?:
     sentence(text, at) {
       const taken = quotedIn(text)
       // To look for the secrets of long files costs more than all the rest, and most sentences have nothing that could be one.
-      return taken.length === 0 && wordsOf(text).every(({ word }) => isProse(word)) ? text : maskedIn(text, taken, hiding(at))
+      if (taken.length === 0 && wordsOf(text).every(({ word }) => isProse(word))) return text
+      const by = hiding(at)
+      const work = (): string => maskedIn(text, taken, by)
+      return memory === undefined ? work() : memory.sentence(text, by.secret ?? '', { words: by.words, work })
     },
     data: data => maskedData(data, masking) as typeof data,
     diagnostic: diagnostic => (memory === undefined ? shown(diagnostic) : memory.diagnostic(diagnostic, { sources, words: hiding().words, work: shown })),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { createMaskingMemory } from '../../src/secrets/masking-memory.js'
 import { createMasking } from '../../src/secrets/masking.js'
 import { shownSources } from '../../src/secrets/shown-source.js'
 import { applyEdits } from '../../src/text/edit.js'
@@ -213,4 +214,34 @@ test('the name of an attribute in a hidden part of a tag is no secret, and no wo
   expect(masking.sentence('The value of "value" has no closing quote', place(text, 'value="'))).toBe('The value of "value" has no closing quote')
   const other = maskingOf('password="[|my value|]" value', ['value'])
   expect(other.masking.sentence('"value" is not allowed here', place(other.text, 'value'))).toBe('"***" is not allowed here')
+})
+
+describe('a sentence that was shown before', () => {
+  const memory = createMaskingMemory()
+  const shown = (text: string, secret: string, sentence: string, word = secret): string => {
+    const start = text.indexOf(secret)
+    const masking = createMasking({ sources: new Map([['f', createSource('f', text)]]), masksOf: () => [{ start, end: start + secret.length }], names: () => [] }, memory)
+    return masking.sentence(sentence, place(text, word))
+  }
+  const sentence = 'The value is "alpha7"'
+
+  test('is shown as before', () => {
+    expect(shown('key beta7\nnode alpha7', 'beta7', sentence, 'alpha7')).toBe(sentence)
+    expect(shown('key beta7\nnode alpha7\n# more', 'beta7', sentence, 'alpha7')).toBe(sentence)
+  })
+
+  test('is hidden where its word became a secret', () => {
+    expect(shown('key alpha7\nnode beta7', 'alpha7', sentence, 'beta7')).toBe('The value is "***"')
+  })
+
+  test('is hidden where its word is one and stands elsewhere no longer', () => {
+    expect(shown('key alpha7\nnode alpha7', 'alpha7', sentence, 'node')).toBe(sentence)
+    expect(shown('key alpha7\nnode beta7', 'alpha7', sentence, 'node')).toBe('The value is "***"')
+  })
+
+  test('is hidden where it speaks of the secret in which a part of it stands', () => {
+    const text = 'key alpha7beta\nnode alpha7'
+    expect(shown(text, 'alpha7beta', sentence, 'node')).toBe(sentence)
+    expect(shown(text, 'alpha7beta', sentence)).toBe('The value is "***"')
+  })
 })

@@ -55,9 +55,9 @@ export interface Comparison {
 
 /** Compares copies setting by setting. Where a whole section is absent, that is one difference. */
 export function differencesOf(copies: readonly Copy[], comparison: Comparison = {}): Difference[] {
-  if (areEqual(copies)) return []
-  const { isCompared = () => true, isOptional = () => false, isDoubtful = () => false } = comparison
   const differing = keysBetweenEnds(copies)
+  if (differing.size === 0) return []
+  const { isCompared = () => true, isOptional = () => false, isDoubtful = () => false } = comparison
   const tables = new Map(copies.map(copy => [copy.host, tableOf(copy, differing)]))
   const keys = new Set<string>()
   for (const { settings } of tables.values()) for (const key of settings.keys()) keys.add(key)
@@ -91,15 +91,9 @@ function isSameInAll(key: string, [first, ...others]: readonly Table[]): boolean
   })
 }
 
-/** Tells whether all copies say the same in the same order, which is how it should be. */
-function areEqual(copies: readonly Copy[]): boolean {
-  const lengths = copies.map(({ settings }) => settings.length)
-  const [length = 0] = lengths
-  return lengths.every(other => other === length) && sameAtStart(copies, length) === length
-}
-
-/** The keys of what stands between the ends of the copies that are the same: nearly all of two long files is. */
+/** The keys of what stands between the ends of the copies that are the same: nearly all of two long files is, and should be. */
 function keysBetweenEnds(copies: readonly Copy[]): ReadonlySet<string> {
+  if (copies.length < 2) return new Set()
   const shortest = Math.min(...copies.map(({ settings }) => settings.length))
   const start = sameAtStart(copies, shortest)
   const end = sameAtEnd(copies, shortest - start)

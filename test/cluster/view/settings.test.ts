@@ -29,6 +29,11 @@ function differences(
   })
 }
 
+test('one copy, or none', () => {
+  expect(differences({})).toEqual([])
+  expect(differences({ alpha: { a: '1' } })).toEqual([])
+})
+
 test('equal copies, in any order of settings', () => {
   expect(differences({ alpha: { a: '1', b: '2' }, beta: { b: '2', a: '1' } })).toEqual([])
 })

@@ -41,6 +41,7 @@ export const missingUcastPeer = defineClusterRule({
   },
 
   *check(cluster) {
+    if (!cluster.facts('heartbeat-link').some(({ fact }) => fact.medium.startsWith('ucast'))) return
     for (const hosts of heartbeatClusters(cluster)) {
       for (const host of hosts) yield* deadPaths(cluster, host, hosts)
     }

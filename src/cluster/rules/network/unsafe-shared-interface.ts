@@ -42,11 +42,12 @@ export const unsafeSharedInterface = defineClusterRule({
         if (path === undefined || name === undefined || interfaces.size !== 1) continue
         // A serial line keeps the hosts from a split brain, and no failover follows when the only network is lost.
         const hasSerial = network.length < paths.length
-        const replication = addressesOn(cluster).get(host)?.find(({ fact }) => interfaceOf(cluster, host, fact.address) === name)
         const address = cluster.factsOn(owner, 'virtual-address').find(({ fact }) => {
           return fact.manager === 'heartbeat' && (fact.interface ?? interfaceOf(cluster, host, fact.address)) === name
         })
-        if (replication === undefined || address === undefined) continue
+        if (address === undefined) continue
+        const replication = addressesOn(cluster).get(host)?.find(({ fact }) => interfaceOf(cluster, host, fact.address) === name)
+        if (replication === undefined) continue
         reported.add(owner)
         yield {
           at: path,

@@ -64,10 +64,15 @@ function isPlain({ isPaired, meant }: DrbdConfFile): boolean {
   return isPaired && meant === undefined
 }
 
-/** In the order in which they stand. */
+/** In the order in which they stand; a section is kept from edit to edit. */
 function settingsOf(section: KeptSection): readonly Setting[] {
-  return section.kind === 'global' ? section.settings : settingsInBody(section).toSorted((a, b) => a.extent.start - b.extent.start)
+  if (section.kind === 'global') return section.settings
+  let settings = settingsKnown.get(section)
+  if (settings === undefined) settingsKnown.set(section, (settings = settingsInBody(section).toSorted((a, b) => a.extent.start - b.extent.start)))
+  return settings
 }
+
+const settingsKnown = new WeakMap<KeptSection, readonly Setting[]>()
 
 /** Tells of which stretches one text says at the same place what another one says. */
 function unchangedIn(before: string, now: string): (start: number, end: number) => boolean {
