@@ -7,7 +7,7 @@ import { optionProbes, statementProbes } from './sweep.js'
 import type { SweepProbe } from './sweep.js'
 
 /** Of all texts each so many-th one is asked about; 1 takes them all, which is a matter of minutes. */
-const step = Number(process.env['CFGCHECK_SWEEP'] ?? 97)
+const step = Number(process.env['CFGCHECK_SWEEP'] ?? 173)
 
 function everyOne(probes: Iterable<SweepProbe>): SweepProbe[] {
   return [...probes].filter((_, index) => index % step === step >> 1)
