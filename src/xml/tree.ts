@@ -177,14 +177,9 @@ function takeToken(building: Building, token: GrammarToken, index: number): bool
     case tags:
       return takeTags(building, start, start + image.length)
     case startTagOpen:
-    case startTagInTag: {
-      const name = building.tag.intern(start + 1, start + image.length)
-      const element = beginElement(building, name, { start, end: start + image.length })
-      const isPart = type === startTagInTag && !building.nesting.dialect.isElement(name)
-      if (isPart) element.doubtTag()
-      building.pending = { element, name, start, index, isOdd: false, isPart }
+    case startTagInTag:
+      takeTagOpen(building, token, index)
       break
-    }
     case endTagOpen:
     case endTagInTag:
       building.pending = { name: image.slice(2), start, index, isOdd: false, isPart: false }
@@ -210,6 +205,14 @@ function takeToken(building: Building, token: GrammarToken, index: number): bool
       takeStray(building, token)
   }
   return true
+}
+
+function takeTagOpen(building: Building, { tokenType: type, startOffset: start, image }: GrammarToken, index: number): void {
+  const name = building.tag.intern(start + 1, start + image.length)
+  const element = beginElement(building, name, { start, end: start + image.length })
+  const isPart = type === startTagInTag && !building.nesting.dialect.isElement(name)
+  if (isPart) element.doubtTag()
+  building.pending = { element, name, start, index, isOdd: false, isPart }
 }
 
 /** Handles what stands in no well-formed text. */

@@ -80,45 +80,52 @@ function withLiberties(
 
 function typed(section: Section, inspection: Inspection): ClusterSection | NodeSection | HeartbeatSection | OtherSection {
   switch (section.head.value) {
-    case 'cluster': {
-      const part = inspection.of(section, true)
-      return {
-        ...section,
-        kind: 'cluster',
-        ...entry('name', part.text('name', { mayBeEmpty: true })),
-        ...entry('nodeCount', part.number('node_count', { largest: 4294967295 })),
-        ...entry('heartbeatMode', part.heartbeatMode()),
-      }
-    }
-    case 'node': {
-      const cluster = section.attributes.get('cluster')
-      const isJoined = inspection.isJoined(cluster)
-      const part = inspection.of(section, isJoined)
-      return {
-        ...section,
-        kind: 'node',
-        isJoined,
-        ...entry('name', part.text('name')),
-        ...entry('cluster', part.cluster()),
-        ...entry('number', part.number('number', { largest: 2147483646 })),
-        ...entry('address', part.address()),
-        ...entry('port', part.number('ip_port', { largest: 4294967295 })),
-      }
-    }
-    case 'heartbeat': {
-      const cluster = section.attributes.get('cluster')
-      const isJoined = inspection.isJoined(cluster)
-      const part = inspection.of(section, isJoined && inspection.readsHeartbeats)
-      return {
-        ...section,
-        kind: 'heartbeat',
-        isJoined,
-        ...entry('cluster', part.cluster()),
-        ...entry('region', part.text('region')),
-      }
-    }
+    case 'cluster':
+      return clusterSection(section, inspection)
+    case 'node':
+      return nodeSection(section, inspection)
+    case 'heartbeat':
+      return heartbeatSection(section, inspection)
     default:
       return { ...section, kind: 'other' }
+  }
+}
+
+function clusterSection(section: Section, inspection: Inspection): ClusterSection {
+  const part = inspection.of(section, true)
+  return {
+    ...section,
+    kind: 'cluster',
+    ...entry('name', part.text('name', { mayBeEmpty: true })),
+    ...entry('nodeCount', part.number('node_count', { largest: 4294967295 })),
+    ...entry('heartbeatMode', part.heartbeatMode()),
+  }
+}
+
+function nodeSection(section: Section, inspection: Inspection): NodeSection {
+  const isJoined = inspection.isJoined(section.attributes.get('cluster'))
+  const part = inspection.of(section, isJoined)
+  return {
+    ...section,
+    kind: 'node',
+    isJoined,
+    ...entry('name', part.text('name')),
+    ...entry('cluster', part.cluster()),
+    ...entry('number', part.number('number', { largest: 2147483646 })),
+    ...entry('address', part.address()),
+    ...entry('port', part.number('ip_port', { largest: 4294967295 })),
+  }
+}
+
+function heartbeatSection(section: Section, inspection: Inspection): HeartbeatSection {
+  const isJoined = inspection.isJoined(section.attributes.get('cluster'))
+  const part = inspection.of(section, isJoined && inspection.readsHeartbeats)
+  return {
+    ...section,
+    kind: 'heartbeat',
+    isJoined,
+    ...entry('cluster', part.cluster()),
+    ...entry('region', part.text('region')),
   }
 }
 

@@ -60,21 +60,9 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   const members: Primitive[] = []
   const group: Group = { kind: 'group', id: freeId(draft, `g-${serviceName(service)}`), members, meta: {} }
   draft.resources.push(group)
-  const drbd: string[] = []
-  const mounts: string[] = []
-  let [isGfs, isShared] = [false, false]
-  const scripts = new Set<StorageScript>()
   const tree: TreeMember[] = written.tag === 'vm' ? [{ element: written, around: [] }] : [...inStartOrder(written)]
-  const instances = instancesIn(model, tree)
-  for (const member of tree) {
-    const added = addMember(draft, group, { ...context, member, instances })
-    if (added.drbd !== undefined && !drbd.includes(added.drbd)) drbd.push(added.drbd)
-    if (added.mount !== undefined && !mounts.includes(added.mount)) mounts.push(added.mount)
-    isGfs ||= added.isGfs
-    isShared ||= added.isShared === true
-    if (added.storage !== undefined) scripts.add(added.storage)
-  }
-  const clones = drbd.map(name => drbdClone(draft, old.cluster, name))
+  const { drbd, mounts, isGfs, isShared, scripts } = addMembers(draft, group, tree, context)
+  const clones = [...drbd].map(name => drbdClone(draft, old.cluster, name))
   if (members.length === 0) draft.resources.splice(draft.resources.indexOf(group), 1)
   else for (const clone of clones) afterPromotion(draft, group.id, clone)
   if (members.length > 0) for (const mount of mounts) afterClone(draft, group.id, mount)
@@ -84,19 +72,44 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
   if (isShared && volumeGroupsOf(devices).length > 0) scripts.add('clvmd')
   // What is mounted for the group comes before it anyway.
   const mounted = tree.flatMap(({ element }) => (element.tag === 'clusterfs' || element.tag === 'fs' ? (valueOf(definitionOf(model, element), 'device') ?? []) : []))
-  const atBoot = drbdAmong(old.cluster, mounted).filter(name => !drbd.includes(name))
-  if (scripts.size > 0 || atBoot.length > 0) addStorage(draft, old.cluster, { scripts, devices, drbd: atBoot, dependents: mounts.length > 0 ? mounts : members.length > 0 ? [group.id] : [] })
+  const atBoot = drbdAmong(old.cluster, mounted).filter(name => !drbd.has(name))
+  if (scripts.size > 0 || atBoot.length > 0) addStorage(draft, old.cluster, { scripts, devices, drbd: atBoot, dependents: mounts.size > 0 ? [...mounts] : members.length > 0 ? [group.id] : [] })
   const id = members.length > 0 ? group.id : (clones[0]?.id ?? '')
-  settle(ledger, service, id === '' && mounts.length > 0 ? carried(`CIB: clone ${mounts.join(', ')}`, 'all that it holds is mounted on all hosts') : carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
+  settle(ledger, service, id === '' && mounts.size > 0 ? carried(`CIB: clone ${[...mounts].join(', ')}`, 'all that it holds is mounted on all hosts') : carried(id === '' ? 'nothing' : `CIB: ${members.length > 0 ? 'group' : 'clone'} ${id}`, id === '' ? 'it holds nothing' : undefined), ['name'])
   if (id === '') {
     // What runs on all hosts needs nobody to say where, nor to start it again.
-    if (mounts.length > 0) settle(ledger, service, replaced('the clone', 'it runs on all hosts, and starts again where it was'), ['autostart', 'domain', 'exclusive', 'recovery'])
+    if (mounts.size > 0) settle(ledger, service, replaced('the clone', 'it runs on all hosts, and starts again where it was'), ['autostart', 'domain', 'exclusive', 'recovery'])
     return id
   }
   const stickiness = addDomain(draft, { service, id }, context)
   if (stickiness !== undefined) group.meta['resource-stickiness'] = stickiness
   addPolicy(group, service, ledger)
   return id
+}
+
+/** What the members of a service need beside its group. */
+interface Needs {
+  readonly drbd: ReadonlySet<string>
+  /** The clones that mount for it. */
+  readonly mounts: ReadonlySet<string>
+  readonly isGfs: boolean
+  readonly isShared: boolean
+  readonly scripts: Set<StorageScript>
+}
+
+function addMembers(draft: Draft, group: Group, tree: readonly TreeMember[], context: ServiceContext): Needs {
+  const [drbd, mounts, scripts] = [new Set<string>(), new Set<string>(), new Set<StorageScript>()]
+  let [isGfs, isShared] = [false, false]
+  const instances = instancesIn(context.model, tree)
+  for (const member of tree) {
+    const added = addMember(draft, group, { ...context, member, instances })
+    if (added.drbd !== undefined) drbd.add(added.drbd)
+    if (added.mount !== undefined) mounts.add(added.mount)
+    isGfs ||= added.isGfs
+    isShared ||= added.isShared === true
+    if (added.storage !== undefined) scripts.add(added.storage)
+  }
+  return { drbd, mounts, isGfs, isShared, scripts }
 }
 
 interface MemberContext extends ServiceContext {

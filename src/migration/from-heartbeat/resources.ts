@@ -8,6 +8,7 @@ import type { Old } from '../input.js'
 import { carried, lost, replaced } from '../ledger.js'
 import type { Ledger } from '../ledger.js'
 import { counterpartOf } from './counterpart.js'
+import type { Counterpart } from './counterpart.js'
 import type { KnownScripts } from './counterpart.js'
 import { hostKey, resourceKey } from './haresources-groups.js'
 
@@ -45,12 +46,12 @@ interface Context {
 
 function addGroup(draft: Draft, group: ResourceGroup, { scripts, old, ledger }: Context): { readonly id: string | undefined; readonly promoted: readonly string[] } {
   const members: Primitive[] = []
-  const drbd: string[] = []
+  const drbd = new Set<string>()
   const result: Group = { kind: 'group', id: freeId(draft, groupName(group)), members, meta: {} }
   draft.resources.push(result)
   let isMissing = false
   for (const resource of group.resources) {
-    const settle = (outcome: Parameters<Ledger['settle']>[2]): void => ledger.settle('haresources', resourceKey(group.index, resource.index), outcome)
+    const settle: Settle = outcome => ledger.settle('haresources', resourceKey(group.index, resource.index), outcome)
     const found = counterpartOf(draft, resource, scripts)
     switch (found.kind) {
       case 'none':
@@ -62,28 +63,33 @@ function addGroup(draft: Draft, group: ResourceGroup, { scripts, old, ledger }: 
         settle(replaced('nothing', found.why))
         break
       case 'drbd':
-        for (const name of found.names) if (!drbd.includes(name)) drbd.push(name)
+        for (const name of found.names) drbd.add(name)
         settle(carried(`CIB: ${found.names.map(name => `clone ms-${name}`).join(', ')}`, 'a promotable clone beside the group, which runs where the clone is promoted'))
         break
-      case 'resource': {
-        const same = sameAddress(members, found.resource)
-        if (same !== undefined) {
-          members[members.indexOf(same)] = { ...same, parameters: { ...found.resource.parameters, ...same.parameters } }
-          settle(replaced(`CIB: primitive ${same.id}`, 'the group has this address already; Pacemaker takes it once'))
-          break
-        }
-        members.push(found.resource)
-        settle(carried(`CIB: primitive ${found.resource.id} (${found.resource.agent})`, found.why))
-        draft.tasks.push(...(found.tasks ?? []))
-        if (found.unit !== undefined) handOver(draft, found.unit)
-      }
+      case 'resource':
+        addMember(draft, members, found, settle)
     }
   }
   if (isMissing) stopped(draft, result)
-  const clones = drbd.map(name => drbdClone(draft, old.cluster, name))
+  const clones = [...drbd].map(name => drbdClone(draft, old.cluster, name))
   if (members.length === 0) draft.resources.splice(draft.resources.indexOf(result), 1)
   else for (const clone of clones) afterPromotion(draft, result.id, clone)
   return { id: members.length === 0 ? undefined : result.id, promoted: clones.map(({ id }) => id) }
+}
+
+type Settle = (outcome: Parameters<Ledger['settle']>[2]) => void
+
+function addMember(draft: Draft, members: Primitive[], { resource, why, tasks = [], unit }: Extract<Counterpart, { readonly kind: 'resource' }>, settle: Settle): void {
+  const same = sameAddress(members, resource)
+  if (same !== undefined) {
+    members[members.indexOf(same)] = { ...same, parameters: { ...resource.parameters, ...same.parameters } }
+    settle(replaced(`CIB: primitive ${same.id}`, 'the group has this address already; Pacemaker takes it once'))
+    return
+  }
+  members.push(resource)
+  settle(carried(`CIB: primitive ${resource.id} (${resource.agent})`, why))
+  draft.tasks.push(...tasks)
+  if (unit !== undefined) handOver(draft, unit)
 }
 
 /** Without one of its members a group must not start: what is behind the gap would run on nothing. */

@@ -22,6 +22,10 @@ export function parseShell(text: string): ShellScript {
   return new ShellReading(text).run()
 }
 
+/** The words that open a part, and those that close one; what follows them is another matter. */
+const opening: ReadonlyMap<string, FrameKind> = new Map([['if', 'if'], ['while', 'loop'], ['until', 'loop'], ['{', 'group']])
+const closing: ReadonlyMap<string, FrameKind> = new Map([['fi', 'if'], ['done', 'loop'], ['esac', 'case'], ['}', 'group']])
+
 /** Walks the words of a script once, with a stack of what is open. */
 class ShellReading {
   private readonly tokens: readonly ShellToken[]
@@ -86,33 +90,22 @@ class ShellReading {
       this.function(token.text)
       return
     }
+    const opened = opening.get(token.text)
+    if (opened !== undefined) return this.open(opened)
+    const closed = closing.get(token.text)
+    if (closed !== undefined) return this.closeWord(closed)
     switch (token.text) {
-      case 'if':
-        return this.open('if')
-      case 'while':
-      case 'until':
-        return this.open('loop')
       case 'for':
       case 'select':
         return this.openFor()
       case 'case':
         return this.openCase()
-      case '{':
-        return this.open('group')
       case 'then':
       case 'do':
         return this.body()
       case 'elif':
       case 'else':
         return this.alternative(token.text)
-      case 'fi':
-        return this.closeWord('if')
-      case 'done':
-        return this.closeWord('loop')
-      case 'esac':
-        return this.closeWord('case')
-      case '}':
-        return this.closeWord('group')
       case 'function':
         this.at += 2
         return next === undefined ? undefined : this.function(next.text)

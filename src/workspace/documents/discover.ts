@@ -34,7 +34,15 @@ export async function discoverFolder(
   const files: FileRequest[] = []
   const clusters: ClusterRequest[] = []
   const refused: Refusal[] = []
-  const isExcluded = settings.exclude.map(createPathMatcher)
+  const excluded = settings.exclude.map(createPathMatcher)
+  const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
+
+  const take = ({ kind, name }: FolderEntry, path: string): void => {
+    const isWanted = kind !== 'folder' && recognise(path, languages, settings) !== undefined
+    if (isWanted) files.push({ path }) // Reading says what is wrong with a link, or a pipe.
+    else if (kind === 'file' && isCompressed(path, languages, settings)) refused.push({ path, rule: 'cfgcheck/not-looked-for', message: 'Not read, because it is compressed' })
+    else if (kind === 'outside' && !skipped.has(name)) refused.push(refusalOf(path, name))
+  }
 
   const visit = async (path: string, depth: number, isThroughLink: boolean): Promise<void> => {
     const listed = await fileSystem.list(path)
@@ -51,14 +59,7 @@ export async function discoverFolder(
       clusters.push({ name: baseName(path), hosts })
       refused.push(...(await emptyAmong(fileSystem, path, subfolders)))
     }
-    for (const entry of entries) {
-      const child = joinPath(path, entry.name)
-      if (isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
-      const isWanted = entry.kind !== 'folder' && recognise(child, languages, settings) !== undefined
-      if (isWanted) files.push({ path: child }) // Reading says what is wrong with a link, or a pipe.
-      else if (entry.kind === 'file' && isCompressed(child, languages, settings)) refused.push({ path: child, rule: 'cfgcheck/not-looked-for', message: 'Not read, because it is compressed' })
-      else if (entry.kind === 'outside' && !skipped.has(entry.name)) refused.push(refusalOf(child, entry.name))
-    }
+    for (const entry of entries) if (!isExcluded(joinPath(path, entry.name))) take(entry, joinPath(path, entry.name))
     if (depth >= deepestFolder && subfolders.length > 0) {
       refused.push({ path, rule: 'cfgcheck/unreadable', message: `Folders nest deeper than ${deepestFolder} levels; the rest is not read`, isIncomplete: true })
       return
@@ -66,7 +67,7 @@ export async function discoverFolder(
     for (const { name, isLink = false } of subfolders) {
       if (isLink && isThroughLink) continue // Where it leads to is searched by itself; links may go round in circles.
       const child = joinPath(path, name)
-      if (hosts.some(host => host.root === child) || isExcluded.some(excludes => excludes(settings.pathFromSettings(child)))) continue
+      if (hosts.some(host => host.root === child) || isExcluded(child)) continue
       await visit(child, depth + 1, isThroughLink || isLink)
     }
   }

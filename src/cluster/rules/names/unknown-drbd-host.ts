@@ -34,48 +34,45 @@ export const unknownDrbdHost = defineClusterRule({
     if (new Set(names).size < names.length) return
     for (const host of cluster.hosts.keys()) {
       const name = systemNameOf(cluster, host)
-      if (name === undefined) continue
-      const isNew = cluster
-        .factsOn(host, 'config-file')
-        .some(({ fact }) => fact.language === 'drbd-conf' && /^(9|8\.9)/.test(fact.target ?? ''))
-      // Before 8.4 drbdadm itself refuses the file, which a rule of drbd.conf tells.
-      const isRefused = cluster.factsOn(host, 'config-file').some(
-        ({ fact }) => fact.language === 'drbd-conf' && /^(0\.7|8\.[0-3])/.test(fact.target ?? ''),
-      )
-      const slips = misspeltHosts(cluster).filter(found => found.on === host && found.language === 'drbd-conf' && found.meant === host)
-      const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
-      const nodes = new Set(cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => foldedName(fact.name)))
-      for (const entry of cluster.factsOn(host, 'drbd-resource')) {
-        const { hosts } = entry.fact
-        if (hosts.length === 0 || hosts.some(section => isSame(section, name.name, isNew))) continue
-        if (!isAgreedOnResource(cluster, entry.fact.name)) continue
-        // Where heartbeat uses the resource, its nodes are compared with the sections, and each with the host's name.
-        const slip = slips.find(({ written }) => hosts.includes(written))
-        if (slip === undefined && (isRefused || (promoted.has(entry.fact.name) && nodes.size > 0))) continue
-        const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
-        const instead = sectionInsteadOf(cluster, { host, name: name.name, resource: entry.fact })
-        if (instead !== undefined) {
-          yield* toldInEachCopy(cluster, { name, resource: entry.fact.name, instead })
-          continue
-        }
-        if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
-        const place = near === undefined ? undefined : addressesOf(cluster.factsOn(host, 'drbd-address')).get(`${entry.fact.name}\0${near}`)
-        yield {
-          at: place ?? entry,
-          message:
-            near === undefined
-              ? `Resource "${entry.fact.name}" has no section for host "${name.name}"`
-              : `Section "on ${near}" of resource "${entry.fact.name}" does not match host "${name.name}"`,
-          related: [{ at: name, message: 'the host is called so here' }],
-          ...(slip === undefined ? {} : {
-            help: `Did you mean "${slip.name}"?`,
-            followsFrom: ownFaults(cluster, slip).filter(({ rule }) => rule !== 'cluster/unknown-drbd-host'),
-          }),
-        }
-      }
+      if (name !== undefined) yield* resourcesWithout(cluster, host, name)
     }
   },
 })
+
+/** The resources of a host that have no section for it, or one with another name. */
+function* resourcesWithout(cluster: ClusterModel, host: string, name: SystemName): Generator<Finding> {
+  const targets = cluster.factsOn(host, 'config-file').flatMap(({ fact }) => (fact.language === 'drbd-conf' ? [fact.target ?? ''] : []))
+  const isNew = targets.some(target => /^(9|8\.9)/.test(target))
+  // Before 8.4 drbdadm itself refuses the file, which a rule of drbd.conf tells.
+  const isRefused = targets.some(target => /^(0\.7|8\.[0-3])/.test(target))
+  const slips = misspeltHosts(cluster).filter(found => found.on === host && found.language === 'drbd-conf' && found.meant === host)
+  const promoted = new Set(promotedResources(cluster, host).map(({ resource }) => resource))
+  const hasHeartbeat = cluster.factsOn(host, 'heartbeat-host').length > 0
+  for (const entry of cluster.factsOn(host, 'drbd-resource')) {
+    const { hosts, name: resource } = entry.fact
+    if (hosts.length === 0 || hosts.some(section => isSame(section, name.name, isNew)) || !isAgreedOnResource(cluster, resource)) continue
+    // Where heartbeat uses the resource, its nodes are compared with the sections, and each with the host's name.
+    const slip = slips.find(({ written }) => hosts.includes(written))
+    if (slip === undefined && (isRefused || (promoted.has(resource) && hasHeartbeat))) continue
+    const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
+    const instead = sectionInsteadOf(cluster, { host, name: name.name, resource: entry.fact })
+    if (instead !== undefined) {
+      yield* toldInEachCopy(cluster, { name, resource, instead })
+      continue
+    }
+    if (near === undefined && cluster.hosts.size > 1 && !isOnlyChance(hosts, cluster.hostNamed)) continue
+    const place = near === undefined ? undefined : addressesOf(cluster.factsOn(host, 'drbd-address')).get(`${resource}\0${near}`)
+    yield {
+      at: place ?? entry,
+      message: near === undefined ? `Resource "${resource}" has no section for host "${name.name}"` : `Section "on ${near}" of resource "${resource}" does not match host "${name.name}"`,
+      related: [{ at: name, message: 'the host is called so here' }],
+      ...(slip === undefined ? {} : {
+        help: `Did you mean "${slip.name}"?`,
+        followsFrom: ownFaults(cluster, slip).filter(({ rule }) => rule !== 'cluster/unknown-drbd-host'),
+      }),
+    }
+  }
+}
 
 /** The first address of each section, by resource and the host that the section names. */
 const addressesOf = oncePerList((addresses: readonly HostFact<'drbd-address'>[]) =>

@@ -167,7 +167,11 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
   if (section !== undefined) return readOptions(ctx, item, section, parts)
   const place = kind === 'common' && isIdleInCommon(ctx, head) ? 'resource' : kind
   if (isVolumeStatement(ctx, item, place)) return readImplied(ctx, item, parts, place)
-  if (ctx.vocabulary.structure(place, image) === undefined) return unknownStatement(ctx, item, kind)
+  return ctx.vocabulary.structure(place, image) === undefined ? unknownStatement(ctx, item, kind) : readStructure(ctx, item, image, { parts, place })
+}
+
+/** Reads a statement that is no option, by its first word. */
+function readStructure(ctx: Context, item: Item, image: string, { parts, place }: { readonly parts: BodyParts; readonly place: Body }): Rest {
   switch (image) {
     case 'on':
     case '_this_host':
@@ -192,7 +196,7 @@ function readInBody(ctx: Context, item: Item, parts: BodyParts): Rest {
     case 'ignore-on':
       return readName(ctx, item, 'host', name => parts.ignoredHosts.push(name))
     default:
-      return unknownStatement(ctx, item, kind)
+      return unknownStatement(ctx, item, parts.kind)
   }
 }
 
