@@ -1,7 +1,7 @@
 import { candidatesForName, candidatesForValue, settingEntry } from '../../pacemaker/analysis/settings.js'
 import { attributeOf, descendantsOf } from '../../pacemaker/ast.js'
 import type { XmlElement } from '../../pacemaker/ast.js'
-import { allAgents } from '../../pacemaker/vocabulary/agents.js'
+import { allAgents } from '../../agents/agents.js'
 import { namesWanted } from '../../pacemaker/mentions.js'
 import { attributeAt, elementAt } from '../../pacemaker/vocabulary.js'
 import { touches } from '../../text/span.js'

@@ -1,6 +1,7 @@
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
 import { spanFrom } from '../../text/span.js'
 import type { Candidate, Cursor, Reading, WantedName } from '../language.js'
+import { callAt } from './analysis/call-at.js'
 import type { Header, Key, ReactorFile } from './ast.js'
 import type { ReactorModel } from './model.js'
 import { keyAt, keysIn } from './vocabulary.js'
@@ -13,6 +14,9 @@ export function cursorAt({ file }: Reading<ReactorModel>, offset: number): Curso
   const { statements } = file.ast as ReactorFile
   const pair = statements.find(statement => statement.kind === 'Pair' && statement.value.span.start <= offset && offset <= statement.value.span.end)
   const around = pathOf(headerBefore(statements, offset)?.keys ?? [])
+  const entryOfPair = pair?.kind === 'Pair' ? keyAt(joined(around, pair.keys)) : undefined
+  const inCall = entryOfPair?.name === 'start' && pair?.kind === 'Pair' ? callAt(pair.value, offset) : undefined
+  if (inCall !== undefined) return inCall
   if (pair?.kind === 'Pair') return valueAt(keyAt(joined(around, pair.keys)), pair.value.span, text, offset)
   const start = lineStartAt(text, offset)
   const line = text.slice(start, lineEndAt(text, offset))

@@ -1,4 +1,4 @@
-import { allAgents } from '../vocabulary/agents.js'
+import { allAgents } from '../../agents/agents.js'
 
 let providers: ReadonlyMap<string, string> | undefined
 const order = ['heartbeat', 'pacemaker']

@@ -63,6 +63,7 @@ import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
 import { unexpectedText } from './unexpected-text.js'
+import { unknownAgent } from './unknown-agent.js'
 import { unknownAttribute } from './unknown-attribute.js'
 import { unknownDirectory } from './unknown-directory.js'
 import { unknownElement } from './unknown-element.js'
@@ -157,6 +158,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingWatchdogTimeout,
   refusedName,
   unexpectedText,
+  unknownAgent,
   unknownAttribute,
   unknownDirectory,
   unknownElement,

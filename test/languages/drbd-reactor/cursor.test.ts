@@ -20,3 +20,30 @@ test('within the name of the table of a resource the tables are offered', () => 
   const document = documentOf('[promoter.resources.r')
   expect(completionsAt(document, 8).map(({ label, replaces }) => [label, replaces])).toContainEqual(['promoter.resources.', { start: 1, end: 20 }])
 })
+
+const start = (entry: string): string => `[[promoter]]\n[promoter.resources.r0]\nstart = ["${entry}"]\n`
+const offered = (entry: string): readonly string[] => {
+  const text = start(entry.replace('|', ''))
+  return completionsAt(documentOf(text), start(entry).indexOf('|')).map(({ label }) => label)
+}
+
+test.each([
+  ['ocf:heart|', 'ocf:heartbeat:IPaddr2', 'stonith:fence_ipmilan'],
+  ['ocf:heartbeat:IPaddr2 vip |', 'ip', 'device'],
+  ['ocf:heartbeat:IPaddr2 vip ip=192.0.2.9 cidr|', 'cidr_netmask', 'ip'],
+  ['ocf:heartbeat:portblock p action=|', 'unblock', 'ip'],
+  ['ocf:heartbeat:Filesystem fs run|_fsck=no device=/dev/drbd0', 'run_fsck', 'device'],
+])('in a call of an agent at %j "%s" is offered, and "%s" is not', (entry, wanted, other) => {
+  expect(offered(entry)).toContain(wanted)
+  expect(offered(entry)).not.toContain(other)
+})
+
+test('the name of an instance is free, and a unit is no call', () => {
+  expect(offered('ocf:heartbeat:IPaddr2 v|')).toEqual([])
+  expect(offered('nginx.ser|')).toEqual([])
+})
+
+test('a parameter of an agent is explained where it stands', () => {
+  const text = start('ocf:heartbeat:IPaddr2 vip cidr_netmask=24')
+  expect(JSON.stringify(hoverAt(documentOf(text), text.indexOf('cidr_') + 2))).toContain('cidr_netmask')
+})

@@ -15,6 +15,7 @@ import { invalidOcfAgent } from './invalid-ocf-agent.js'
 import { invalidOcfParameter } from './invalid-ocf-parameter.js'
 import { invalidUnit } from './invalid-unit.js'
 import { invalidValue } from './invalid-value.js'
+import { missingAgentParameter } from './missing-agent-parameter.js'
 import { missingComma } from './missing-comma.js'
 import { missingEquals } from './missing-equals.js'
 import { missingKey } from './missing-key.js'
@@ -23,6 +24,8 @@ import { missingValue } from './missing-value.js'
 import { unclosedBracket } from './unclosed-bracket.js'
 import { unclosedString } from './unclosed-string.js'
 import { unexpectedWord } from './unexpected-word.js'
+import { unknownAgent } from './unknown-agent.js'
+import { unknownAgentParameter } from './unknown-agent-parameter.js'
 import { unknownKey } from './unknown-key.js'
 import { unknownWord } from './unknown-word.js'
 import { unreadSnippets } from './unread-snippets.js'
@@ -48,6 +51,7 @@ export const rules: readonly Rule<ReactorModel, ReactorConf>[] = [
   invalidOcfParameter,
   invalidUnit,
   invalidValue,
+  missingAgentParameter,
   missingComma,
   missingEquals,
   missingKey,
@@ -56,6 +60,8 @@ export const rules: readonly Rule<ReactorModel, ReactorConf>[] = [
   unclosedBracket,
   unclosedString,
   unexpectedWord,
+  unknownAgent,
+  unknownAgentParameter,
   unknownKey,
   unknownWord,
   unreadSnippets,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { allAgents } from '../../src/pacemaker/vocabulary/agents.js'
-import { agentDefaults } from '../../src/pacemaker/vocabulary/agent-defaults.js'
+import { allAgents } from '../../src/agents/agents.js'
+import { agentDefaults } from '../../src/agents/agent-defaults.js'
 
 test('a parameter tells what its agent takes where nothing is said, and whether it must be given', () => {
   const filesystem = allAgents().get('ocf:heartbeat:Filesystem')?.parameters

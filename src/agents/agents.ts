@@ -1,4 +1,5 @@
-import type { VocabularyEntry } from '../../languages/language.js'
+import { didYouMean } from '../diagnostics/did-you-mean.js'
+import type { VocabularyEntry } from '../languages/language.js'
 import { agentDefaults } from './agent-defaults.js'
 import { agentParameters } from './agent-parameters.js'
 
@@ -26,6 +27,38 @@ export interface AgentEntry extends VocabularyEntry {
 const types: Readonly<Record<string, ParameterType>> = { b: 'boolean', i: 'integer', t: 'time', w: 'words' }
 const typesInWords: Readonly<Partial<Record<ParameterType, string>>> = { boolean: 'true or false', integer: 'a whole number', time: 'seconds' }
 const source = 'meta-data of the agent in Debian 12'
+
+/**
+ * Further agents of ocf:heartbeat, of which no parameters are listed here.
+ *
+ * Source: the folder heartbeat of resource-agents 4.12 in Debian 12, and earlier ones that are gone.
+ */
+const others = `
+  AoEtarget AudibleAlarm ClusterMon EvmsSCC Evmsd ICP IPv6addr LinuxSCSI ManageRAID ManageVE NovaEvacuate Pure-FTPd SAPDatabase SAPInstance ServeRAID
+  SphinxSearchDaemon Stateful SysInfo VIPArip WAS WAS6 WinPopup Xinetd aliyun-vpc-move-ip asterisk aws-vpc-route53 awseip awsvip azure-events azure-
+  events-az clvm corosync-qnetd dnsupdate docker-compose drbd dummypy eDir88 fio garbd gcp-ilb gcp-pd-move gcp-vpc-move-ip gcp-vpc-move-route gcp-vpc-
+  move-vip ids iface-bridge iface-macvlan iface-vlan ipsec jboss jira kamailio ldirectord lxc lxd-info machine-info minio mpathpersist mysql-proxy
+  nagios nova-compute-wait ocivip openstack-cinder-volume openstack-floating-ip openstack-info openstack-virtual-ip oraasm ovsmonitor pgagent pingd
+  pound powervs-subnet proftpd rabbitmq-server-ha rkt rsyslog scsi2reservation sfex smb-share storage-mon sybaseASE syslog-ng varnish vdo-vol vmware
+  vsftpd zabbixserver
+`
+
+let further: ReadonlySet<string> | undefined
+
+/** Tells whether there is, or was, an agent of that name. */
+export function isAgent(name: string): boolean {
+  return allAgents().has(name) || (further ??= new Set(others.trim().split(/\s+/).map(word => `ocf:heartbeat:${word}`))).has(name)
+}
+
+/** Finds the agent that one with nearly its name, and the same provider, most likely was to be; nothing where there is one of that name. */
+export function agentMeant(name: string): string | undefined {
+  const provider = name.slice(0, name.lastIndexOf(':') + 1)
+  // Of short names too many are near each other.
+  if (isAgent(name) || name.length < provider.length + 4) return undefined
+  const known = [...allAgents().keys()].filter(each => each.startsWith(provider))
+  const meant = didYouMean(name.slice(provider.length), known.map(each => each.slice(provider.length)))
+  return known.find(each => each.toLowerCase() === name.toLowerCase()) ?? (meant === undefined ? undefined : `${provider}${meant}`)
+}
 
 let table: ReadonlyMap<string, AgentEntry> | undefined
 
