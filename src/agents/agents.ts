@@ -43,11 +43,14 @@ const others = `
   vsftpd zabbixserver
 `
 
+/** Those of Pacemaker itself, of Debian 12 and earlier releases. */
+const othersOfPacemaker: readonly string[] = ['HealthIOWait', 'NodeUtilization', 'SystemHealth', 'pingd'].map(name => `ocf:pacemaker:${name}`)
+
 let further: ReadonlySet<string> | undefined
 
 /** Tells whether there is, or was, an agent of that name. */
 export function isAgent(name: string): boolean {
-  return allAgents().has(name) || (further ??= new Set(others.trim().split(/\s+/).map(word => `ocf:heartbeat:${word}`))).has(name)
+  return allAgents().has(name) || (further ??= new Set([...others.trim().split(/\s+/).map(word => `ocf:heartbeat:${word}`), ...othersOfPacemaker])).has(name)
 }
 
 /** Finds the agent that one with nearly its name, and the same provider, most likely was to be; nothing where there is one of that name. */
