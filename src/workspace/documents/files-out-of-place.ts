@@ -8,7 +8,8 @@ import type { Settings } from '../settings.js'
 /** Folders of a host where programs, their documents and what the kernel says lie, and so many files that nobody wants them listed. */
 const passedOver: ReadonlySet<string> = new Set(['bin', 'boot', 'dev', 'facts', 'lib', 'lib32', 'lib64', 'node_modules', 'proc', 'run', 'sbin', 'sos_commands', 'sos_logs', 'sys', 'usr', 'var'])
 const deepest = 3
-const mostFolders = 200
+/** A folder of a host that somebody collected by hand may be a copy of a whole disk. */
+export const mostFolders = 200
 
 /** Where files out of place are looked for. */
 export interface HostFolder {
@@ -20,12 +21,18 @@ export interface HostFolder {
   isTaken(location: string): boolean
 }
 
+export interface FilesOutOfPlace {
+  readonly found: readonly string[]
+  /** There are more folders than are looked through. */
+  readonly isCutOff: boolean
+}
+
 /**
  * Finds files in a host's folder that are called like configuration and that nothing of the host reads: a text of the crm shell
  * below `root`, a copy of drbd.conf, a compressed ha.cf. Not on a machine itself, and no deeper than people put such files.
  */
-export async function filesOutOfPlace({ root, files, languages, settings, isTaken }: HostFolder): Promise<readonly string[]> {
-  if (root === '/') return []
+export async function filesOutOfPlace({ root, files, languages, settings, isTaken }: HostFolder): Promise<FilesOutOfPlace> {
+  if (root === '/') return { found: [], isCutOff: false }
   const isExcluded = settings.exclude.map(createPathMatcher)
   const isConfiguration = (location: string, name: string): boolean =>
     withoutCompression(name) !== name ? isCompressed(location, languages, settings) : isNamedLike(name, languages) && recognise(location, languages, settings) !== undefined
@@ -35,7 +42,7 @@ export async function filesOutOfPlace({ root, files, languages, settings, isTake
   for (let depth = 0; depth <= deepest && folders.length > 0; depth += 1) {
     const next: string[] = []
     for (const folder of folders) {
-      if ((left -= 1) < 0) return found
+      if ((left -= 1) < 0) return { found, isCutOff: true }
       for (const { name, kind, isLink } of (await files.list(folder)) ?? []) {
         const location = joinPath(folder, name)
         if (isExcluded.some(excludes => excludes(settings.pathFromSettings(location)))) continue
@@ -45,7 +52,7 @@ export async function filesOutOfPlace({ root, files, languages, settings, isTake
     }
     folders = next
   }
-  return found
+  return { found, isCutOff: false }
 }
 
 /** Tells of a file that it is called like a compressed one of a language. */

@@ -17,7 +17,7 @@ import type { Opener } from '../readings/opener.js'
 import { createNotes } from '../report/notes.js'
 import type { Notes } from '../report/notes.js'
 import type { HostRequest } from '../request.js'
-import { filesOutOfPlace } from '../documents/files-out-of-place.js'
+import { filesOutOfPlace, mostFolders } from '../documents/files-out-of-place.js'
 import { createFactReader } from './read-facts.js'
 import type { FactReader } from './read-facts.js'
 import type { SharedWork } from './shared-work.js'
@@ -177,15 +177,10 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
 /** Says of files that look like configuration that nothing of the host reads them: who put them there may think so. */
 async function noteOutOfPlace({ context: { toolbox, settings }, request: { root, lent = {} }, opener }: Collecting, isRead: (location: string) => boolean): Promise<void> {
   const isTaken = (location: string): boolean => isRead(location) || opener.lookedFor.has(location) || Object.values(lent).includes(location)
-  const found = await filesOutOfPlace({ root, files: opener.files, languages: toolbox.languages, settings, isTaken })
-  const [first] = found
-  if (first === undefined) return
-  const named = found.slice(0, mostNamed).map(location => `"${pathOnHost(root, location)}"`).join(', ')
-  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : ''
-  opener.notes.say('cfgcheck/not-looked-for', { file: first, span: spanFrom(0, 0) }, `Not read, because no software of this host looks there: ${named}${more}`)
+  const { found, isCutOff } = await filesOutOfPlace({ root, files: opener.files, languages: toolbox.languages, settings, isTaken })
+  for (const file of found) opener.notes.say('cfgcheck/not-looked-for', { file, span: spanFrom(0, 0) }, 'Not read, because no software of this host looks there')
+  if (isCutOff) opener.notes.say('cfgcheck/not-looked-for', { file: root, span: spanFrom(0, 0) }, `Only ${mostFolders} folders of this host were looked through for files that nothing reads; there are more`)
 }
-
-const mostNamed = 5
 
 async function collectPlace(place: ConfigurationPlace, surroundings: string, { context, memory, shared }: Collecting): Promise<PlaceMemory> {
   const before = memory.get(`${place.language.id}\0${place.location}`)
