@@ -42,12 +42,12 @@ export const anyError = '*'
 
 /**
  * Rules whose findings may be the cause of another one: where one of them is made that is as grave, at the same words, on the
- * same lines, nearby or anywhere in the file, the other one is not told. Nearby is for languages in which lines mean nothing:
+ * same lines, nearby, before it in the file or anywhere there, the other one is not told. Nearby is for languages in which lines mean nothing:
  * it goes by what stands between, so that it is the same however a file is laid out.
  */
 export interface Causes {
   readonly rules: readonly string[]
-  readonly within: 'words' | 'lines' | 'nearby' | 'file'
+  readonly within: 'words' | 'lines' | 'nearby' | 'before' | 'file'
 }
 
 /** A finding that names its rule: what `parse`, `read` and `compose` yield. */

@@ -21,7 +21,7 @@ function exampleText(example: AnyExample): string {
   return `${target === undefined ? '' : `For version ${target}:\n\n`}\`\`\`\n${shown.replace(/\n$/, '')}\n\`\`\`\n`
 }
 
-const places = { words: 'at the same words as', lines: 'on the same lines as', nearby: 'near', file: 'in one file with' } as const
+const places = { words: 'at the same words as', lines: 'on the same lines as', nearby: 'near', before: 'behind', file: 'in one file with' } as const
 
 function orderedList(rules: readonly string[]): string {
   return [...rules].sort().map(rule => `\`${rule}\``).join(', ')

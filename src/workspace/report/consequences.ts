@@ -59,7 +59,7 @@ function indexOf(found: readonly Diagnostic[], sources: ReadonlyMap<string, Sour
       const place = source === undefined ? span : within === 'lines' ? linesAround(source, span) : within === 'nearby' ? nearby(source.text, span) : span
       return rules.some(rule => {
         const known = stretches(`${rule}\0${file}`, gravityOf(diagnostic))
-        return known !== undefined && (within === 'file' ? known.count > 0 : known.touch(place))
+        return known !== undefined && (within === 'file' ? known.count > 0 : known.touch(within === 'before' ? { start: 0, end: span.start } : place))
       })
     },
   }

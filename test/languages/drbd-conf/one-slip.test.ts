@@ -156,3 +156,8 @@ test.each(['8.4', '9.22'])('a statement that no host has is one finding, where t
   const text = 'resource r0 {\n  disk /dev/sda1;\n  meta-disk internal;\n  on alpha { address 192.0.2.1:7788; }\n  on beta { address 192.0.2.2:7788; }\n}\n'
   expect(told(text, target)).toEqual(['disk missing-host-statement'])
 })
+
+test('a brace too many is told whatever is wrong behind it', () => {
+  const text = `resource r0 {\n}\n}\nresource r1 {\n  net {\n    protocol Q;\n  }\n${on('alpha', 1)}${on('beta', 2)}}\n`
+  expect(told(text, '9.22').filter(line => /brace|word/.test(line))).toEqual(['} unexpected-brace', 'Q invalid-word'])
+})

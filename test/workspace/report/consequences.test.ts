@@ -54,6 +54,12 @@ test('nearby, whatever the layout', () => {
   }
 })
 
+test('behind its cause, and not before it', () => {
+  const behind = { causes: [{ rules: ['a/cause'], within: 'before' as const }] }
+  expect(left(finding('a/cause', 0, 1), finding('a/consequence', 26, 30, behind))).toEqual(['a/cause'])
+  expect(left(finding('a/consequence', 0, 1, behind), finding('a/cause', 26, 30))).toHaveLength(2)
+})
+
 test('anywhere in the file, and in no other one', () => {
   expect(left(finding('a/cause', 0, 1), finding('a/consequence', 26, 30, inFile))).toEqual(['a/cause'])
   expect(left(finding('a/cause', 0, 1, { file: 'ha.cf' }), finding('a/consequence', 26, 30, inFile))).toHaveLength(2)

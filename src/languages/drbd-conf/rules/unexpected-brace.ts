@@ -11,7 +11,7 @@ export const unexpectedBrace = defineFault({
   do: 'Remove it, or restore the head of its section.',
   sources: ['drbd user/drbdadm_parser.c, drbd-utils user/v9/drbdadm_parser.c my_parse()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/unexpected-semicolon', 'drbd-conf/invalid-word'], within: 'file' }, { rules: ['drbd-conf/missing-semicolon', 'drbd-conf/missing-argument'], within: 'nearby' }],
+  followsFrom: [{ rules: ['drbd-conf/unexpected-word', 'drbd-conf/unexpected-semicolon', 'drbd-conf/invalid-word'], within: 'before' }, { rules: ['drbd-conf/missing-semicolon', 'drbd-conf/missing-argument'], within: 'nearby' }],
   examples: {
     bad: [
       `resource r0 {
