@@ -50,7 +50,7 @@ function placesOf(report: Report, { file }: Diagnostic, more: readonly Diagnosti
     named.push(other.file === last ? `${line}:${column}` : `${visible(other.file)}:${line}:${column}`)
     last = other.file
   }
-  return `${named.join(', ')}${more.length > mostPlaces ? ', … (--format concise names all)' : ''}`
+  return `${named.join(', ')}${more.length > mostPlaces ? ', … (more with --format concise)' : ''}`
 }
 
 const mostPlaces = 5

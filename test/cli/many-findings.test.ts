@@ -21,7 +21,7 @@ describe('notes by the thousand', () => {
     const { code, stdout, stderr } = run('sound.res')
     expect(code).toBe(0)
     expect(stdout).toContain('sound.res:2:3 info  "protocol" belongs in "net" now')
-    expect(stdout).toContain('\n  and 1,799 more: 7:3, 12:3, 17:3, 22:3, 27:3, …\n')
+    expect(stdout).toContain('\n  and 1,799 more: 7:3, 12:3, 17:3, 22:3, 27:3, … (more with --format concise)\n')
     expect(stdout.split('\n').length).toBeLessThan(12)
     expect(stderr).toBe('1 file checked (drbd-conf 9): 1800 notes\n')
   })
