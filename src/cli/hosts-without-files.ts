@@ -1,10 +1,11 @@
+import { isBoothFile } from '../workspace/documents/booth-files.js'
 import { listed } from '../text/quantity.js'
 import type { ReadRequest } from './read-request.js'
 import type { RunReport } from './run-request.js'
 
 /** Files of booth: they are checked on a host, though no language's. */
 export function boothFiles({ places }: Pick<RunReport, 'places'>): readonly { readonly path: string; readonly host: string; readonly language: string }[] {
-  return [...places].flatMap(([path, place]) => (/^\/etc\/booth\/[^/]+\.conf$/.test(place.path) ? [{ path, host: place.host, language: 'booth' }] : []))
+  return [...places].flatMap(([path, place]) => (isBoothFile(place.path) ? [{ path, host: place.host, language: 'booth' }] : []))
 }
 
 /** The hosts that were given and have no file that is checked, by name. */

@@ -32,9 +32,10 @@ function hostsText({ hosts, isOneOf }: Whereabouts): string {
 }
 
 function whereaboutsText(service: Whereabouts, isStart: boolean): string {
-  const { hosts, isCutOff, gapMs, isOneOf, isUncertain, mayStay } = service
+  const { hosts, isCutOff, gapMs, isOneOf, isUncertain, isHeldUp, mayStay } = service
   if (hosts.length === 0) return 'nowhere, until somebody acts'
   if (isCutOff === true) return `on ${hostsText(service)}, where its clients do not reach it`
+  if (isHeldUp === true) return `on ${hostsText(service)}, where it waits ${gapMs === undefined ? 'until somebody acts' : milliseconds(gapMs)}`
   if (isUncertain === true) return `on ${hostsText(service)}, or nowhere`
   if (hosts.length > 1 && isOneOf !== true) return `on ${hostsText(service)} at a time`
   if (hosts.length === 1 && isOneOf === true) return `on ${hostsText(service)}, if that host goes on`

@@ -31,6 +31,8 @@ export interface Whereabouts {
   readonly isCutOff?: boolean
   /** Nobody can say whether it ran there all along: it is away only if it did not. */
   readonly mayStay?: boolean
+  /** It stays where it is and waits for its file system: for `gapMs` at least, or until somebody acts. */
+  readonly isHeldUp?: boolean
   /** How long it is away at least; 0 where it goes on. Absent where nobody can say, or where it stays away. */
   readonly gapMs?: number
 }

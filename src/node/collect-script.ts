@@ -1,6 +1,7 @@
 import { builtinLanguages } from '../languages/builtin.js'
 import type { LanguageEntry } from '../languages/language.js'
 import { awkMasks } from '../secrets/awk.js'
+import { boothPlaces } from '../workspace/documents/booth-files.js'
 import { blank, stars } from '../secrets/sed.js'
 
 /** What the script leaves out. */
@@ -55,13 +56,14 @@ const otherPaths: readonly string[] = [
   'etc/lvm/backup/*',
   'etc/init.d/*',
   'etc/init.d/.depend.*',
-  'etc/booth/*.conf',
+  boothPlaces.slice(1),
   'etc/systemd/system/*.service',
   'etc/systemd/system/*.mount',
   'etc/systemd/system/*.service.d/*.conf',
   'etc/systemd/system/*.wants/*.service',
   'etc/rc.d/init.d/*',
   'etc/xen/*',
+  'etc/xen/vm/*',
   'etc/xen/auto/*',
   'proc/drbd',
 ]

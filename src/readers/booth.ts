@@ -4,6 +4,7 @@ import type { BoothTicket, Fact } from '../facts/fact.js'
 import { byteLength } from '../text/byte-length.js'
 import type { Origin } from '../text/located.js'
 import type { Span } from '../text/span.js'
+import { boothPlaces } from './booth-places.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { conflictingTimes } from './rules/booth/conflicting-times.js'
@@ -46,7 +47,7 @@ const forAll = '__defaults__'
 export const booth = defineReader({
   id: 'booth',
   title: 'Booth',
-  paths: ['/etc/booth/*.conf'],
+  paths: [boothPlaces],
   *scan(input) {
     const state: State = { sites: [], arbitrators: [], tickets: [], named: new Map(), once: new Map(), settings: [], written: new Map(), counts: new Map(), defaults: { ...builtIn, isRenewalSet: false }, current: undefined }
     if (input.text.startsWith('\uFEFF')) yield { rule: invalidLine.id, at: originIn(input, { start: 0, end: 1 }), message: 'A byte order mark stands before the first key' }

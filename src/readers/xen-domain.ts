@@ -14,7 +14,7 @@ type XenDomain = FactOf<'xen-domain'>
 export const xenDomain = defineReader({
   id: 'xen-domain',
   title: 'Xen guest',
-  paths: ['/etc/xen/*', '/etc/xen/auto/*'],
+  paths: ['/etc/xen/*', '/etc/xen/vm/*', '/etc/xen/auto/*'],
   *scan(input) {
     const settings = readXenSettings(input.text)
     const isDomain = ['kernel', 'bootloader', 'disk', 'builder', 'type'].some(name => settings.has(name)) && !/\.(sxp|conf|xml)$/.test(input.path)

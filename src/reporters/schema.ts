@@ -94,6 +94,7 @@ const whereabouts = z.strictObject({
   isUncertain: z.boolean().optional().describe('It may as well stay away; chance decides.'),
   isCutOff: z.boolean().optional().describe('It runs, and its clients do not reach it.'),
   mayStay: z.boolean().optional().describe('Nobody can say whether it ran there all along: it is away only if it did not.'),
+  isHeldUp: z.boolean().optional().describe('It stays where it is and waits for its file system: for gapMs at least, or until somebody acts.'),
   gapMs: z.number().min(0).optional().describe('How long it is away at least, in milliseconds; 0 where it goes on. Absent where nobody can say.'),
 })
 const line = z.strictObject({ path: z.string(), line: z.int().min(1), column: z.int().min(1) })

@@ -14,7 +14,7 @@ const manual: FenceMethod = { devices: [{ device: 'human', agent: 'fence_manual'
 function setup(fencing: readonly FenceMethod[], isCleanStart = false, copies: readonly Copies[] = []): CmanSetup {
   return {
     nodes: ['alpha', 'beta'].map(name => ({ name, votes: 1, at, fencing })),
-    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], recovery: 'relocate', isStarted: true, copies }],
+    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], recovery: 'relocate', isStarted: true, isOnClusterFs: false, copies }],
     isTwoNode: true,
     expectedVotes: 1,
     quorumAt: at,
@@ -24,6 +24,8 @@ function setup(fencing: readonly FenceMethod[], isCleanStart = false, copies: re
     postFailDelayMs: { value: 0, at },
     postJoinDelayMs: { value: 30_000, at },
     isCleanStart: { value: isCleanStart, at },
+    clusterFileSystem: undefined,
+    shared: [],
   }
 }
 
@@ -124,6 +126,31 @@ describe('DRBD below a service', () => {
     expect(story(setup([apc], false, [copies]), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: false, services: [{ hosts: ['alpha'] }] })
     const careless = story(setup([apc], false, [{ ...copies, policy: { value: 'dont-care', at } }]), 'mirror-lost r0')
     expect(careless?.ending).toMatchObject({ canDiverge: true, mayLoseWrites: true })
+  })
+
+  describe('of which both nodes are primary, below a file system of the cluster', () => {
+    const detection = { idleMs: 10_500, promotionMs: 500, soonestMs: 500, countsFromPromotion: true, names: ['ping-int', 'ping-timeout'], options: [] }
+    const shared = (fencing: readonly FenceMethod[], changes: Partial<Copies> = {}): CmanSetup => {
+      const plain = setup(fencing)
+      return { ...plain, services: plain.services.map(service => ({ ...service, hosts: ['beta'], isOnClusterFs: true })), clusterFileSystem: at, shared: [{ ...copies, detection, isDual: true, ...changes }] }
+    }
+
+    test('has the dead node shot before cman does; what runs elsewhere waits for the file system', () => {
+      const slow = { ...shared([apc]), tokenMs: { value: 42_000, at } }
+      expect(texts(story(slow, 'death alpha'))).toMatch(/Writes to "r0" on "beta" wait[^]*handler has "alpha" shot[^]*The other node misses "alpha"[^]*Until that is done GFS and clvmd wait on the other node/)
+      expect(story(slow, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], isHeldUp: true, gapMs: 42_000 }])
+    })
+
+    test('waits for a person where the devices have no power', () => {
+      const told = story(shared([ipmi]), 'power-off alpha')
+      expect(texts(told)).toContain('The handler needs the same devices and fails: writes to "r0" go on waiting')
+      expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], isHeldUp: true }])
+    })
+
+    test('alone loses its link: one node is shot, or the copies part', () => {
+      expect(story(shared([apc]), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: false, primaries: [{ name: 'r0', isOneOf: true }] })
+      expect(story(shared([apc], { policy: { value: 'dont-care', at } }), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: true, isSplitBrain: true, primaries: [{ name: 'r0', hosts: ['alpha', 'beta'] }] })
+    })
   })
 
   test('protocol A loses what it confirmed early', () => {

@@ -52,7 +52,7 @@ function pair(changes: Partial<Omit<Pair, 'sides'>> & { readonly sides?: Partial
   const { sides, ...rest } = changes
   const mirrors = rest.mirrors ?? [mirror({ path: (rest.paths ?? paths)[1] })]
   const group: Group = { name: '192.0.2.10', owner: 'alpha', at, mirrors, addresses: [{ address: '192.0.2.10', interface: 'eth0' }] }
-  return { hosts, groups: [group], paths, deafness: [], mirrors, ...rest, sides: new Map(hosts.map(host => [host, side(host, sides)])) }
+  return { hosts, groups: [group], paths, deafness: [], mirrors, shared: [], ...rest, sides: new Map(hosts.map(host => [host, side(host, sides)])) }
 }
 
 function told(setup: Pair, event: string): Story {
@@ -105,7 +105,7 @@ const anyPair: fc.Arbitrary<Pair> = fc.record({
     ...(drawn.shooters.includes(host) ? { shoots: { value: 'device', at }, needsPowerOfVictim: drawn.needsPowerOfVictim } : {}),
     ...(drawn.hasIpfail ? { ipfail: { at, interfaces: new Set(['eth0']) } } : {}),
   })]))
-  return { hosts, sides, groups, paths: own, deafness: [], mirrors }
+  return { hosts, sides, groups, paths: own, deafness: [], mirrors, shared: [] }
 })
 
 function isHeard({ paths: own }: Pair): boolean {
@@ -273,4 +273,29 @@ test('where nobody knows whether DRBD uses a path of heartbeat, both endings are
   const known = [...storiesOfPair(pair({ mirrors: [mirror({ path: undefined })] }))]
   expect(known.map(({ event }) => event)).not.toContain('all-paths-and-mirrors-lost')
   expect(known.flatMap(({ steps }) => steps).map(({ text }) => text).join()).not.toContain('If DRBD')
+})
+
+describe('what both hosts write below a file system of the cluster', () => {
+  const shooting = { policy: { value: 'resource-and-stonith', at }, handler: { value: 'shoots', at }, allowsTwoPrimaries: true } as const
+  const shared = (changes: Partial<Mirror>): Pair => pair({ mirrors: [], shared: [mirror({ name: 'images', ...changes })] })
+
+  test('has one host shot when its link goes with a path: no group is sure to stay', () => {
+    const { steps, ending } = told(shared(shooting), 'path-lost eth1')
+    expect(ending.services).toEqual([{ name: '192.0.2.10', hosts, isOneOf: true }])
+    expect(steps.map(({ text }) => text).join('\n')).toMatch(/by itself it moves no group[^]*link of "images" too[^]*one of the two shot/)
+  })
+
+  test('leaves two copies where nobody is shot', () => {
+    const { ending } = told(shared({ allowsTwoPrimaries: true }), 'path-lost eth1')
+    expect(ending.services).toEqual([{ name: '192.0.2.10', hosts: ['alpha'], gapMs: 0 }])
+    expect(ending.canDiverge).toBe(true)
+  })
+
+  test('is not touched by the loss of another path', () => {
+    expect(told(shared(shooting), 'path-lost eth0').ending.services).toEqual([{ name: '192.0.2.10', hosts: ['alpha'], gapMs: 0 }])
+  })
+
+  test('is waited for when a host dies', () => {
+    expect(told(shared(shooting), 'death alpha').steps.map(({ text }) => text)).toContain('Whoever uses "images" on "beta" waits until DRBD\'s handler is done, and for the locks of the dead host')
+  })
 })

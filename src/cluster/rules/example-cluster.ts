@@ -410,7 +410,12 @@ export function promoterExample(title: string, changes: Readonly<Record<string, 
 export const boothConf = 'port = 9929\nsite = 192.0.2.10\nsite = 203.0.113.10\narbitrator = 203.0.113.5\nticket = "web"\n  expire = 600\n'
 
 /** A constraint by which DRBD is promoted only where a ticket is. */
-const ticketConstraint = ['<constraints>', '<constraints>\n      <rsc_ticket id="web-ticket" rsc="ms-r0" rsc-role="Promoted" ticket="web" loss-policy="demote"/>'] as const
+export const ticketConstraint = ['<constraints>', '<constraints>\n      <rsc_ticket id="web-ticket" rsc="ms-r0" rsc-role="Promoted" ticket="web" loss-policy="demote"/>'] as const
+
+/** A resource by which Pacemaker runs booth with a configuration. */
+export function boothAgent(config: string): readonly [string, string] {
+  return ['<primitive id="server"', `<primitive id="booth" class="ocf" provider="pacemaker" type="booth-site"><instance_attributes id="booth-i"><nvpair id="booth-c" name="config" value="${config}"/></instance_attributes></primitive>\n        <primitive id="server"`]
+}
 
 /** One of two sites: Pacemaker, booth, and an address of booth. */
 export function siteExample(title: string, changes: Readonly<Record<string, Change>> = {}): ExampleCluster {

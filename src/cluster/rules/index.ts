@@ -12,6 +12,7 @@ import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
 import { conflictingLowerMount } from './devices/conflicting-lower-mount.js'
 import { conflictingLvmActivate } from './devices/conflicting-lvm-activate.js'
+import { conflictingLvmFilter } from './devices/conflicting-lvm-filter.js'
 import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
 import { conflictingVolumeOrder } from './devices/conflicting-volume-order.js'
 import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
@@ -151,6 +152,7 @@ import { conflictingStartOrder } from './order/conflicting-start-order.js'
 import { conflictingStopOrder } from './order/conflicting-stop-order.js'
 import { conflictingXendomainsOrder } from './order/conflicting-xendomains-order.js'
 import { mismatchedStartOrder } from './order/mismatched-start-order.js'
+import { missingDrbdStart } from './order/missing-drbd-start.js'
 import { missingLsbHeader } from './order/missing-lsb-header.js'
 import { missingStart } from './order/missing-start.js'
 import { missingStopLink } from './order/missing-stop-link.js'
@@ -246,6 +248,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingInitdead,
   conflictingLowerMount,
   conflictingLvmActivate,
+  conflictingLvmFilter,
   conflictingLvmLocking,
   conflictingLvmOrder,
   conflictingManagedUnit,
@@ -373,6 +376,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingPromotion,
   missingResourceScript,
   missingSbd,
+  missingDrbdStart,
   missingStart,
   missingStatusAction,
   missingStonith,

@@ -40,6 +40,12 @@ export function exportsOf(cluster: ClusterModel, hosts: readonly string[], scrip
   })
 }
 
+/** The names under which the scripts of a host export with GNBD; nothing where a name is worked out while a script runs. */
+export function exportedNames(cluster: ClusterModel, host: string): ReadonlySet<string> | undefined {
+  const names = cluster.factsOn(host, 'script-command').flatMap(({ fact }) => (fact.command === 'gnbd_export' && fact.arguments.includes('-e') ? [fact.arguments[fact.arguments.indexOf('-e') + 1] ?? '$'] : []))
+  return names.some(name => /[$`*]/.test(name)) ? undefined : new Set(names)
+}
+
 function isExport({ fact }: HostFact<'script-command'>): boolean {
   return fact.command === 'gnbd_export' && fact.branch === 'start' && fact.arguments.includes('-e')
 }

@@ -4,11 +4,12 @@ import type { Copies } from '../drbd-copies.js'
 import { inTimeOrder, soundEnding, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
 import { primariesOf, promotionOf } from './drbd.js'
+import { afterSharedLoss, sharedAfterDeath } from './mirrors.js'
 import type { CmanNode, CmanSetup, FenceMethod, Service } from './setup.js'
 
 /** Tells what happens to a cluster of cman: a node dies, the network splits, the quorum disk goes, the power fails. */
 export function* storiesOfCman(setup: CmanSetup): Generator<Story> {
-  for (const told of storiesOfServices(setup)) yield { ...told, ending: { ...told.ending, primaries: primariesOf(setup, told.ending) } }
+  for (const told of storiesOfServices(setup)) yield { ...told, ending: { ...told.ending, primaries: [...told.ending.primaries, ...primariesOf(setup, told.ending)] } }
 }
 
 function* storiesOfServices(setup: CmanSetup): Generator<Story> {
@@ -18,6 +19,7 @@ function* storiesOfServices(setup: CmanSetup): Generator<Story> {
   yield afterSplit(setup)
   if (setup.diskVotes > 0) yield afterDiskLoss(setup)
   for (const service of setup.services) for (const copies of service.isStarted ? service.copies : []) yield afterMirrorLoss(setup, service, copies)
+  for (const copies of setup.shared) yield afterSharedLoss(setup, copies)
   yield afterPowerLoss(setup)
 }
 
@@ -126,15 +128,17 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
   const title = lacksPower ? `"${node.name}" loses its power alone` : `"${node.name}" dies`
   const isPair = setup.nodes.length === 2
   const votes = setup.nodes.reduce((sum, other) => sum + (other === node ? 0 : other.votes), setup.diskVotes)
-  const steps: Step[] = [step(`${isPair ? 'The other node misses' : 'The others miss'} "${node.name}"`, setup.tokenMs.value, setup.tokenMs)]
   const left = isPair ? 'The other node' : 'The others'
-  steps.push(quorumStep(setup, votes, `${left}${setup.diskVotes > 0 ? ' and the quorum disk are' : isPair ? ' is' : ' are'} left`))
+  const missed: Step[] = [step(`${isPair ? 'The other node misses' : 'The others miss'} "${node.name}"`, setup.tokenMs.value, setup.tokenMs)]
+  missed.push(quorumStep(setup, votes, `${left}${setup.diskVotes > 0 ? ' and the quorum disk are' : isPair ? ' is' : ' are'} left`))
   const started = setup.services.filter(({ isStarted }) => isStarted)
   if (!isQuorate(setup, votes)) {
-    return story(event, title, steps, { services: started.map(({ name }) => ({ name, hosts: [] })) })
+    return story(event, title, missed, { services: started.map(({ name }) => ({ name, hosts: [] })) })
   }
   const fencing = fencingOf(setup, node, lacksPower)
-  steps.push(...fencing.steps)
+  missed.push(...fencing.steps)
+  const steps: Step[] = [...inTimeOrder([...sharedAfterDeath(setup, node.name, !fencing.isCertain), missed])]
+  if (fencing.isCertain && setup.clusterFileSystem !== undefined) steps.push(step(`Until that is done GFS and clvmd wait on ${isPair ? 'the other node' : 'the others'}; then the journal of "${node.name}" is replayed`, undefined, { value: true, at: setup.clusterFileSystem }))
   const gapMs = setup.tokenMs.value + setup.postFailDelayMs.value + fencing.delayMs
   let isLossy = false
   const services = started.map((service): Whereabouts => {
@@ -142,7 +146,7 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
       steps.push(step(`The data of "${service.name}" come from "${node.name}" by GNBD: it stands still, or fails, until that is back`, undefined, { value: true, at: service.at }))
       return { name: service.name, hosts: [] }
     }
-    if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), gapMs: 0 }
+    if (service.hosts[0] !== node.name) return { name: service.name, hosts: service.hosts.slice(0, 1), ...heldUp(service, fencing.isCertain ? gapMs : undefined) }
     const next = relocated(service, new Set([node.name]), gapMs)
     const [host] = next.hosts
     const promotion = host === undefined || !fencing.isCertain ? undefined : promotionOf(service, host, node.name)
@@ -157,6 +161,11 @@ function afterDeath(setup: CmanSetup, node: CmanNode, lacksPower = false): Story
     return fencing.isCertain ? next : { name: service.name, hosts: [] }
   })
   return story(event, title, steps, { services, mayLoseWrites: isLossy })
+}
+
+/** What runs on goes on, unless it needs a file system of the cluster, which waits for the shot. */
+function heldUp({ isOnClusterFs }: Service, gapMs: number | undefined): Pick<Whereabouts, 'gapMs' | 'isHeldUp'> {
+  return isOnClusterFs ? { isHeldUp: true, ...(gapMs === undefined ? {} : { gapMs }) } : { gapMs: 0 }
 }
 
 /** The network falls into two halves of equal size, or one node and the rest. */

@@ -1,4 +1,5 @@
 import { volumeGroupOf } from '../../cluster/view/devices.js'
+import { clusterFileSystems } from '../../cluster/view/drbd-mounts.js'
 import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
 import { serviceMounts } from '../../cluster/view/service-mounts.js'
 import { ownersOf } from '../../cluster/view/service-owners.js'
@@ -44,6 +45,8 @@ export interface Service {
   readonly isStarted: boolean
   /** The one host from which its data come by GNBD. */
   readonly server?: string
+  /** It mounts a file system of the cluster, which waits until a dead node is fenced. */
+  readonly isOnClusterFs: boolean
   /** The DRBD resources that it makes primary. */
   readonly copies: readonly Copies[]
 }
@@ -61,6 +64,10 @@ export interface CmanSetup {
   readonly postFailDelayMs: Decided<number>
   readonly postJoinDelayMs: Decided<number>
   readonly isCleanStart: Decided<boolean>
+  /** A file system that several nodes mount at a time, by a service or at boot. */
+  readonly clusterFileSystem: Place | undefined
+  /** The DRBD resources that several nodes write at a time, below such a file system. */
+  readonly shared: readonly Copies[]
 }
 
 /** Gathers what a host's cluster.conf says of its cluster; the copies are meant to be equal. */
@@ -101,8 +108,24 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
       : number(option('totem', 'token'), 10_000, 'cluster.conf sets no token'),
     postFailDelayMs: seconds(option('fence_daemon', 'post_fail_delay'), 0, 'cluster.conf sets no post_fail_delay'),
     postJoinDelayMs: seconds(option('fence_daemon', 'post_join_delay'), 6, 'cluster.conf sets no post_join_delay'),
+    clusterFileSystem: clusterFileSystemOf(cluster, nodes.map(({ fact }) => cluster.hostNamed(fact.name) ?? fact.name)),
+    shared: sharedOf(cluster, host, nodes.map(({ fact }) => cluster.hostNamed(fact.name) ?? fact.name)),
     isCleanStart: { value: option('fence_daemon', 'clean_start')?.fact.value === '1', ...place(option('fence_daemon', 'clean_start')) },
   }
+}
+
+function clusterFileSystemOf(cluster: ClusterModel, nodes: readonly string[]): Place | undefined {
+  const ofService = serviceMounts(cluster).find(({ host, type }) => nodes.includes(host) && clusterFileSystems.has(type ?? ''))
+  return ofService?.at ?? nodes.flatMap(node => cluster.factsOn(node, 'mount')).find(({ fact }) => clusterFileSystems.has(fact.type) && !fact.options.includes('noauto'))
+}
+
+/** What a service makes primary on one node at a time is no shared one. */
+function sharedOf(cluster: ClusterModel, host: string, nodes: readonly string[]): readonly Copies[] {
+  const moved = new Set(servicePromotions(cluster, host).map(({ resource }) => resource))
+  return cluster.factsOn(host, 'drbd-resource').flatMap(({ fact }) => {
+    const copies = fact.isStacked || moved.has(fact.name) ? undefined : copiesOf(cluster, [host, ...nodes], fact.name)
+    return copies?.isDual === true && copies.holders.length > 1 && copies.holders.every(holder => nodes.includes(holder)) ? [copies] : []
+  })
 }
 
 function methodsOf(uses: readonly HostFact<'rhcs-fence-use'>[], agents: ReadonlyMap<string, { readonly agent: string; readonly delayMs?: number }>): FenceMethod[] {
@@ -140,6 +163,7 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
       hosts,
       copies: copiesOfService(cluster, { host, service: name, hosts }),
       ...serverOf(cluster, { service: name, hosts }),
+      isOnClusterFs: serviceMounts(cluster).some(mount => mount.service === name && clusterFileSystems.has(mount.type ?? '')),
       recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
       isStarted: attributes['autostart'] !== '0',
     }]

@@ -1,9 +1,10 @@
 import { listed, milliseconds } from '../../text/quantity.js'
-import { soundEnding, step } from '../story.js'
+import { inTimeOrder, soundEnding, step } from '../story.js'
 import type { Ending, Step, Story, Whereabouts } from '../story.js'
 import type { Mirror } from './mirrors.js'
 import type { Group, Pair, Side } from './pair.js'
 import type { Path } from './paths.js'
+import { hasOneShot, sharedAfterDeath, sharedOn, sharedSteps } from './shared-mirrors.js'
 import { detectionCause, isFencedByMirror, takeOver } from './take-over.js'
 import type { TakeOver } from './take-over.js'
 
@@ -137,7 +138,7 @@ function stepsOf(takes: Iterable<TakeOver>): Step[] {
 function afterDeath(pair: Pair, host: string, lacksPower: boolean): Story {
   const other = otherThan(pair, host)
   const takes = takeOvers(pair, host, { isAlive: false, lacksPower, isConnected: () => false })
-  const steps = stepsOf(takes.values())
+  const steps = [...inTimeOrder([stepsOf(takes.values()), sharedAfterDeath(pair, other)])]
   const lossy = [...takes.keys()].flatMap(({ mirrors }) => mirrors).filter(({ protocol }) => protocol.value !== 'C')
   for (const { name, protocol } of lossy) steps.push(step(`Writes to "${name}" that protocol ${protocol.value} confirmed early are lost with "${host}"`, undefined, protocol))
   const ending = endingWith(pair, group => {
@@ -205,10 +206,14 @@ function afterPathLoss(pair: Pair, path: Path): Story {
   const title = `${path.isSerial ? 'The serial line' : 'The network on'} ${path.name} is lost between the hosts`
   const deaf = deafOn(pair, left)
   if (deaf.length > 0) return { ...afterAllPathsLoss(pair, [path], deaf), event, title }
-  const steps = [step(`Heartbeat goes on over ${listed(left.map(one => one.name))}; no group moves`, 0, left[0] === undefined ? undefined : { value: true, at: left[0].at })]
+  const steps = [step(`Heartbeat goes on over ${listed(left.map(one => one.name))}; ${sharedOn(pair, path).some(hasOneShot) ? 'by itself it moves no group' : 'no group moves'}`, 0, left[0] === undefined ? undefined : { value: true, at: left[0].at })]
   const cut = cutMirrors(pair, path)
   for (const mirror of cut) steps.push(...mirrorSteps(pair, mirror, primaryOf(pair, mirror)))
-  return story(event, title, steps, { ...settled(pair), ...risksOf(cut) })
+  const shared = sharedOn(pair, path)
+  for (const mirror of shared) steps.push(...sharedSteps(mirror))
+  const goes = shared.some(hasOneShot) ? endingWith(pair, ({ name }) => ({ name, hosts: pair.hosts, isOneOf: true })) : settled(pair)
+  const risks = risksOf(cut)
+  return story(event, title, steps, { ...goes, ...risks, canDiverge: risks.canDiverge || shared.some(mirror => !hasOneShot(mirror)) })
 }
 
 function primaryOf({ groups, hosts }: Pair, mirror: Mirror): string {

@@ -45,6 +45,8 @@ export interface Pair {
   readonly paths: readonly Path[]
   readonly deafness: readonly Deafness[]
   readonly mirrors: readonly Mirror[]
+  /** What both hosts are primary of at a time, without any group: a file system of a cluster lies on it. */
+  readonly shared: readonly Mirror[]
 }
 
 /** Gathers a pair, from each host's own files. */
@@ -52,6 +54,7 @@ export function pairOf(cluster: ClusterModel, hosts: readonly [string, string]):
   const paths = pathsOf(cluster, hosts)
   const mirrors = mirrorsOf(cluster, hosts, paths)
   const groups = groupsOfPair(cluster, hosts, mirrors)
+  const isShared = (mirror: Mirror): boolean => mirror.allowsTwoPrimaries && !groups.some(group => group.mirrors.includes(mirror))
   return {
     hosts,
     sides: new Map(hosts.map(host => [host, sideOf(cluster, host)])),
@@ -59,7 +62,8 @@ export function pairOf(cluster: ClusterModel, hosts: readonly [string, string]):
     paths,
     deafness: deafnessOf(cluster, hosts),
     // What is primary on both hosts without a group is not Heartbeat's matter.
-    mirrors: mirrors.filter(mirror => !mirror.allowsTwoPrimaries || groups.some(group => group.mirrors.includes(mirror))),
+    mirrors: mirrors.filter(mirror => !isShared(mirror)),
+    shared: mirrors.filter(isShared),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LanguageEntry } from '../../languages/language.js'
 import type { ClusterRequest, FileRequest, HostRequest, Refusal } from '../request.js'
+import { boothFolder, isBoothFile } from './booth-files.js'
 import { lendCibs } from './cib-beside-hosts.js'
 import { folderMessage, folderOf, joinPath } from './file-system.js'
 import type { FileSystem, FolderEntry } from './file-system.js'
@@ -182,7 +183,7 @@ async function isHost(
     }
   }
   // An arbitrator of booth has no other file of a cluster.
-  return etc.has('booth') && ((await fileSystem.list(joinPath(path, 'etc/booth'))) ?? []).some(entry => entry.name === 'booth.conf')
+  return etc.has(boothFolder.slice('/etc/'.length)) && ((await fileSystem.list(joinPath(path, boothFolder.slice(1)))) ?? []).some(entry => isBoothFile(`${boothFolder}/${entry.name}`))
 }
 
 function baseName(path: string): string {

@@ -4,7 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
 import type { Placed, Promotion } from '../../view/drbd.js'
-import { heartbeatClusterOf } from '../../view/groups.js'
+import { filesOf, heartbeatClusterOf } from '../../view/groups.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -75,17 +75,24 @@ export const unknownFilesystemDevice = defineClusterRule({
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
           const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }, fact.index) : undefined
-          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: otherCopies(cluster, host, resources).flatMap(at => ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order'].map(rule => ({ rule, at }))) }
+          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: [...otherCopies(cluster, host, resources).flatMap(at => toldOfGroups.map(rule => ({ rule, at }))), ...sharedMinors(cluster, host)] }
         }
       }
     }
   },
 })
 
+const toldOfGroups = ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order', 'haresources/duplicate-key']
+
 /** Every part of the group in all copies: where they differ, that is told. */
 function otherCopies(cluster: ClusterModel, host: string, resources: readonly HostFact<'group-resource'>[]): readonly HostFact<'group-resource'>[] {
   const numbers = new Set(resources.map(({ fact }) => fact.group))
   return heartbeatClusterOf(cluster, host).flatMap(member => cluster.factsOn(member, 'group-resource').filter(({ fact }) => numbers.has(fact.group)))
+}
+
+/** Of two resources with one device the one has no device that is its own, which is told. */
+function sharedMinors(cluster: ClusterModel, host: string): NonNullable<Finding['followsFrom']> {
+  return heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'drbd-conf')).map(at => ({ rule: 'drbd-conf/duplicate-minor', at }))
 }
 
 interface Group {

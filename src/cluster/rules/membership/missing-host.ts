@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { addTo } from '../../../text/multimap.js'
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { clusterNames } from '../../view/cluster-names.js'
@@ -61,9 +61,7 @@ export const missingHost = defineClusterRule({
     const names = missing.map(([name]) => `"${name}"`)
     yield {
       at: first[1],
-      message:
-        `${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ` +
-        `${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
+      message: `${brieflyListed(names)} ${names.length === 1 ? 'is' : 'are'} not among the given hosts, and not compared`,
     }
   },
 })

@@ -3,6 +3,7 @@ import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { isAgreedOnNodes, isAgreedOnResource } from '../../view/agreement.js'
 import { promotedResources } from '../../view/drbd.js'
+import { filesOf, heartbeatClusterOf } from '../../view/groups.js'
 import { isPartOfSlip } from '../../view/misspelt-hosts.js'
 import { foldedName, isLikelySameHost } from '../../view/names.js'
 import { distinctHaresources } from '../../view/resources.js'
@@ -57,6 +58,8 @@ export const mismatchedDrbdHosts = defineClusterRule({
               : `Resource "${name}" is on ${listed(hosts.map(section => `"${section}"`))}, ` +
                 `ha.cf lists "${missing.fact.name}" instead of "${near}"`,
           related: [{ at: missing, message: 'the node is listed here' }],
+          // A release that refuses the file on the host that it leaves out tells so.
+          followsFrom: heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'drbd-conf')).map(file => ({ rule: 'drbd-conf/missing-local-host', at: file })),
         }
       }
     }

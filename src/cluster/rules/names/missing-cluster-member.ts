@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { heartbeatClusterOf } from '../../view/groups.js'
 import { mayMean } from '../../view/names.js'
 import { isUncachedExport } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -42,7 +43,10 @@ export const missingClusterMember = defineClusterRule({
       'alpha:/etc/cluster/cluster.conf': clusterConf,
       '*:/etc/ha.d/resource.d/drbddisk': drbddisk,
     })],
-    good: [heartbeatExample('no GNBD', { '*:/etc/cluster/cluster.conf': clusterConf })],
+    good: [
+      heartbeatExample('no GNBD', { '*:/etc/cluster/cluster.conf': clusterConf }),
+      heartbeatExample('clients alone are the cluster', { 'alpha:/etc/cluster/cluster.conf': clusterConf.replace('"alpha"', '"beta2"'), '*:/etc/ha.d/resource.d/drbddisk': drbddisk }),
+    ],
   },
 
   *check(cluster) {
@@ -58,6 +62,8 @@ export const missingClusterMember = defineClusterRule({
         cluster.factsOn(host, 'rhcs-host').length > 0 ||
         nodes.some(({ fact }) => mayMean(cluster, host, fact.name))
       ) continue
+      // Where clients alone are the cluster, the servers are none of it, and should export with -c.
+      if (!heartbeatClusterOf(cluster, host).some(member => nodes.some(({ fact }) => mayMean(cluster, member, fact.name)))) continue
       yield {
         at: listed,
         message: `Node "${listed.fact.name}" exports with GNBD and is none of the clusternodes`,

@@ -24,6 +24,11 @@ export const unknownDrbdHost = defineClusterRule({
       '*:/etc/ha.d/ha.cf': null,
       '*:/etc/ha.d/haresources': null,
       'beta:/etc/hostname': 'beta.example.com\n',
+    }), heartbeatExample('a slip in the domain', {
+      '*:/etc/ha.d/ha.cf': null,
+      '*:/etc/ha.d/haresources': null,
+      'beta:/etc/hostname': 'beta.example.com\n',
+      '*:/etc/drbd.conf': ['on beta', 'on beta.exmaple.com'],
     })],
     good: [heartbeatExample('the section has the host\'s name')],
   },
@@ -54,7 +59,7 @@ function* resourcesWithout(cluster: ClusterModel, host: string, name: SystemName
     // Where heartbeat uses the resource, its nodes are compared with the sections, and each with the host's name.
     const slip = slips.find(({ written }) => hosts.includes(written))
     if (slip === undefined && (isRefused || (promoted.has(resource) && hasHeartbeat))) continue
-    const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name))
+    const near = slip?.written ?? hosts.find(section => isLikelySameHost(section, name.name) || cluster.hostNamed(section) === host)
     const instead = sectionInsteadOf(cluster, { host, name: name.name, resource: entry.fact })
     if (instead !== undefined) {
       yield* toldInEachCopy(cluster, { name, resource, instead })

@@ -3,7 +3,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations, sortedByHost } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
 import { isSameNetwork } from '../../view/addresses.js'
-import { ocfs2Clusters } from '../../view/groups.js'
+import { filesOf, ocfs2Clusters } from '../../view/groups.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 /** The nodes of an OCFS2 cluster should reach each other within one network. */
@@ -26,7 +26,8 @@ export const mismatchedOcfs2Subnet = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const [host] of ocfs2Clusters(cluster)) {
+    for (const members of ocfs2Clusters(cluster)) {
+      const [host] = members
       if (host === undefined) continue
       const byCluster = new Map<string | undefined, Node[]>()
       for (const { fact, origin } of cluster.factsOn(host, 'ocfs2-node')) {
@@ -45,6 +46,8 @@ export const mismatchedOcfs2Subnet = defineClusterRule({
             at: item,
             message: `"${item.address}" is not in the network of "${from.address}"`,
             related: [{ at: from, message: `node "${from.host}"` }],
+            // An address that the node does not have is in no network of its own.
+            followsFrom: members.flatMap(member => filesOf(cluster, member, 'ocfs2-conf')).map(at => ({ rule: 'cluster/unknown-ocfs2-address', at })),
           }
         }
       }

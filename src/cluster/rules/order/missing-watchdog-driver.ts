@@ -20,6 +20,10 @@ export const missingWatchdogDriver = defineClusterRule({
         'alpha:/etc/ha.d/ha.cf': ['auto_failback off', 'watchdog /dev/watchdog\nauto_failback off'],
         'alpha:/etc/modules': 'loop\n',
       }),
+      heartbeatExample('modules as they were installed', {
+        'alpha:/etc/ha.d/ha.cf': ['auto_failback off', 'watchdog /dev/watchdog\nauto_failback off'],
+        'alpha:/etc/modules': '# /etc/modules: kernel modules to load at boot time.\n',
+      }),
     ],
     good: [
       heartbeatExample('softdog', {
@@ -37,13 +41,13 @@ export const missingWatchdogDriver = defineClusterRule({
       const option = cluster.factsOn(host, 'heartbeat-option').find(({ fact }) => fact.name === 'watchdog')
       const loaded = cluster.factsOn(host, 'kernel-module')
       const [first] = loaded
-      if (option === undefined || first === undefined) continue
+      if (option === undefined || (first === undefined && cluster.hosts.get(host)?.stateOf('/etc/modules') !== 'present')) continue
       if (loaded.some(({ fact }) => driver.test(fact.name))) continue
       if (cluster.factsOn(host, 'script-command').some(({ fact }) => /^(modprobe|insmod)$/.test(fact.command) && fact.arguments.some(word => driver.test(word)))) continue
       yield {
         at: option,
         message: `No file of host "${host}" loads a driver for "${option.fact.value}"`,
-        related: [{ at: first, message: 'the modules that are loaded at boot' }],
+        related: first === undefined ? [] : [{ at: first, message: 'the modules that are loaded at boot' }],
       }
     }
   },

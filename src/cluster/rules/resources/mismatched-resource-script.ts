@@ -50,6 +50,8 @@ export const mismatchedResourceScript = defineClusterRule({
             at: item,
             message: `Script "${item.fact.name}" is not the same on hosts "${item.host}" and "${from.host}"`,
             related: [{ at: from, message: `the script on host "${from.host}"` }],
+            // What only one copy does wrong is told as that.
+            followsFrom: [item, from].map(({ origin }) => ({ rule: 'cluster/unsafe-uncached-export', at: { file: origin.file, span: { start: 0, end: 0 } } })),
           }
         }
       }

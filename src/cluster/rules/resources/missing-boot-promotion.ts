@@ -33,6 +33,7 @@ export const missingBootPromotion = defineClusterRule({
   examples: {
     bad: [
       ocfs2Example('OCFS2 on a device that stays secondary', { ...host, '*:/etc/drbd.conf': drbd('') }),
+      ocfs2Example('only one of the hosts becomes primary', { ...host, '*:/etc/drbd.conf': drbd('become-primary-on alpha; ') }),
     ],
     good: [
       ocfs2Example('both hosts', { ...host, '*:/etc/drbd.conf': drbd('become-primary-on both; ') }),
@@ -46,10 +47,11 @@ export const missingBootPromotion = defineClusterRule({
   *check(cluster) {
     if (isPromotedElsewhere(cluster)) return
     for (const [resource, entries] of sharedMounts(cluster)) {
-      const left = entries.filter(entry => staysSecondary(cluster, entry.host, resource))
-      const [first] = left
+      const silent = entries.filter(entry => staysSecondary(cluster, entry.host, resource) && primariesAtBoot(cluster, entry.host, resource).length === 0)
       // Where one host's copy of drbd.conf says it and another's does not, that difference is told.
-      if (first === undefined || left.length < entries.length) continue
+      const left = silent.length === entries.length ? silent : silent.length > 0 ? [] : entries.filter(entry => staysSecondary(cluster, entry.host, resource) && isPassedOver(cluster, entry.host, resource))
+      const [first] = left
+      if (first === undefined) continue
       const hosts = [...new Set(left.map(entry => entry.host))]
       const at = cluster.factsOn(first.host, 'drbd-resource').find(({ fact }) => fact.name === resource)
       yield {
@@ -74,8 +76,26 @@ function isPromotedElsewhere(cluster: ClusterModel): boolean {
 function staysSecondary(cluster: ClusterModel, name: string, resource: string): boolean {
   // With one primary a mount on each host has a finding of its own.
   if (!allowsTwoPrimaries(optionOf(cluster, name, { resource, name: 'allow-two-primaries' })) || !runsDrbdEight(cluster, name) || startAtBoot(cluster, name, 'drbd') === undefined) return false
-  // Of several names a fact holds one: who wrote the option is taken to have meant it.
-  return optionOf(cluster, name, { resource, name: 'become-primary-on' }) === undefined
+  return true
+}
+
+/** Whom "become-primary-on" names for a resource, in a host's copy of drbd.conf. */
+function primariesAtBoot(cluster: ClusterModel, name: string, resource: string): readonly string[] {
+  const written = cluster.settingsOn(name, 'drbd-conf').flatMap(({ fact: { key, value } }) => {
+    const [, section] = /^(.*) \/ startup \/ become-primary-on(?:#\d+)?$/.exec(key) ?? []
+    return section === undefined || typeof value !== 'string' ? [] : [{ section, names: value.split(/\s+/) }]
+  })
+  const own = written.filter(({ section }) => section === `resource ${resource}`)
+  return (own.length > 0 ? own : written.filter(({ section }) => section === 'common')).flatMap(({ names }) => names)
+}
+
+/** Tells whether "become-primary-on" names other hosts only; one that no host has is another fault. */
+function isPassedOver(cluster: ClusterModel, name: string, resource: string): boolean {
+  const names = primariesAtBoot(cluster, name, resource)
+  return names.length > 0 && names.every(written => {
+    const meant = cluster.hostNamed(written)
+    return written !== 'both' && meant !== undefined && meant !== name
+  })
 }
 
 /** Tells whether all that a host says of its DRBD is of release 8. */

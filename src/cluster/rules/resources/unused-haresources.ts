@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { fileOn } from '../../view/groups.js'
+import { fileOn, filesOf, heartbeatClusterOf } from '../../view/groups.js'
 import { crmOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -33,6 +33,8 @@ export const unusedHaresources = defineClusterRule({
         message: `haresources of host "${host}" is not read: a CRM manages the resources`,
         related: [{ at: crm, message: 'the CRM is switched on here' }],
         isUnread: true,
+        // Where the hosts disagree on who manages the resources, that is told.
+        followsFrom: heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'ha-cf')).map(at => ({ rule: 'cluster/mismatched-message-format', at })),
       }
     }
   },

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { listed } from '../../../text/quantity.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 function guest(bridge: string): string {
@@ -60,7 +60,7 @@ export const unknownXenBridge = defineClusterRule({
           const near = didYouMean(bridge, known)
           yield {
             at: entry,
-            message: `Host "${host}" has no bridge "${bridge}" for ${listed(guests.slice(0, 3).map(({ fact }) => `"${fact.name ?? '?'}"`))}${guests.length > 3 ? ` and ${guests.length - 3} more` : ''}`,
+            message: `Host "${host}" has no bridge "${bridge}" for ${brieflyListed(guests.map(({ fact }) => `"${fact.name ?? '?'}"`))}`,
             related: [{ at: first, message: `the interfaces of host "${host}"` }],
             ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
           }

@@ -1,9 +1,10 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isOfBootOnly } from '../../view/scripts.js'
+import { exportedNames, isOfBootOnly } from '../../view/scripts.js'
 import { heartbeatExample } from '../example-cluster.js'
 
-function script(remove: string): string {
-  return `#!/bin/sh\ncase "$1" in\n  stop) gnbd_export ${remove} || exit 1 ;;\n  status) echo stopped ;;\nesac\n`
+function script(remove: string, ...names: readonly string[]): string {
+  const exports = names.map(name => `gnbd_export -c -e ${name} -d /dev/drbd0`).join(' && ')
+  return `#!/bin/sh\ncase "$1" in\n${exports === '' ? '' : `  start) gnbd_serv && ${exports} || exit 1 ;;\n`}  stop) gnbd_export ${remove} || exit 1 ;;\n  status) echo stopped ;;\nesac\n`
 }
 
 /** A resource script should withdraw the export that it made, not all of them. */
@@ -17,9 +18,13 @@ export const unsafeExportRemoval = defineClusterRule({
   sources: ['gnbd_export(8) "-R", "-r", "-O"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('all exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R') })],
+    bad: [
+      heartbeatExample('all exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R') }),
+      heartbeatExample('two exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R', 'data', 'mail') }),
+    ],
     good: [
       heartbeatExample('one export', { 'alpha:/etc/ha.d/resource.d/export': script('-r data') }),
+      heartbeatExample('the only export that the host makes', { 'alpha:/etc/ha.d/resource.d/export': script('-R', 'data') }),
       heartbeatExample('a host that shuts down', { 'alpha:/etc/init.d/export': script('-R') }),
     ],
   },
@@ -27,6 +32,8 @@ export const unsafeExportRemoval = defineClusterRule({
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
       if (entry.fact.command !== 'gnbd_export' || !entry.fact.arguments.includes('-R') || isOfBootOnly(cluster, entry)) continue
+      // The only export is all of them.
+      if (exportedNames(cluster, entry.host)?.size === 1) continue
       yield { at: entry, message: `"gnbd_export -R" withdraws every export of host "${entry.host}"` }
     }
   },

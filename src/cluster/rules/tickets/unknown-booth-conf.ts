@@ -1,8 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { boothConfigOf, boothPathOf } from '../../view/booth.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
-import { boothConf, siteExample } from '../example-cluster.js'
-
-const agent = (config: string): readonly [string, string] => ['<primitive id="server"', `<primitive id="booth" class="ocf" provider="pacemaker" type="booth-site"><instance_attributes id="booth-i"><nvpair id="booth-c" name="config" value="${config}"/></instance_attributes></primitive>\n        <primitive id="server"`]
+import { boothAgent, boothConf, siteExample } from '../example-cluster.js'
 
 /** The agent of booth is given a file that no host has. */
 export const unknownBoothConf = defineClusterRule({
@@ -15,8 +14,8 @@ export const unknownBoothConf = defineClusterRule({
   sources: ['meta-data of ocf:pacemaker:booth-site: config, a name below /etc/booth or a path'],
   since: '0.1.0',
   examples: {
-    bad: [siteExample('another file', { '*:/var/lib/pacemaker/cib/cib.xml': agent('/etc/booth/boot.conf') })],
-    good: [siteExample('its path', { '*:/etc/booth/booth.conf': boothConf, '*:/var/lib/pacemaker/cib/cib.xml': agent('/etc/booth/booth.conf') }), siteExample('its name', { '*:/var/lib/pacemaker/cib/cib.xml': agent('booth') })],
+    bad: [siteExample('another file', { '*:/var/lib/pacemaker/cib/cib.xml': boothAgent('/etc/booth/boot.conf') })],
+    good: [siteExample('its path', { '*:/etc/booth/booth.conf': boothConf, '*:/var/lib/pacemaker/cib/cib.xml': boothAgent('/etc/booth/booth.conf') }), siteExample('its name', { '*:/var/lib/pacemaker/cib/cib.xml': boothAgent('booth') })],
   },
 
   *check(cluster) {
@@ -25,9 +24,9 @@ export const unknownBoothConf = defineClusterRule({
       const [file] = files
       if (file === undefined) continue
       for (const { fact } of pacemaker.facts('pacemaker-resource')) {
-        const config = fact.agent === 'ocf:pacemaker:booth-site' && !fact.isOpen ? fact.parameters['config'] : undefined
+        const config = boothConfigOf(fact)
         if (config === undefined) continue
-        const path = config.value.includes('/') ? config.value : `/etc/booth/${config.value.replace(/\.conf$/, '')}.conf`
+        const path = boothPathOf(config.value)
         if (path.startsWith('/etc/booth/') && !files.some(known => known.fact.path === path)) {
           yield { at: { origin: config.at }, message: `No host has "${path}", which "${fact.id}" is to read`, related: [{ at: file, message: `there is "${file.fact.path}"` }] }
         }

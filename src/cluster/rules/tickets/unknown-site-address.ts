@@ -1,5 +1,6 @@
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { boothConfigurations } from '../../view/booth.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { canonicalAddress, isAddress } from '../../view/addresses.js'
 import { boothConf, siteExample } from '../example-cluster.js'
@@ -21,14 +22,15 @@ export const unknownSiteAddress = defineClusterRule({
 
   *check(cluster) {
     for (const pacemaker of pacemakerClusters(cluster)) {
-      const [file] = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'booth'))
-      const [first] = file?.fact.sites ?? []
-      if (file === undefined || first === undefined || file.fact.sites.some(({ value }) => !isAddress(value))) continue
       const addresses = pacemaker.facts('virtual-address')
       const own = new Set([...addresses, ...pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'host-address'))].map(({ fact }) => canonicalAddress(fact.address)))
-      // A cluster that moves no address has one that nobody wrote down.
-      if (addresses.length === 0 || file.fact.sites.some(({ value }) => own.has(canonicalAddress(value)))) continue
-      yield { at: { origin: first.at }, message: `None of the sites ${listed(file.fact.sites.map(({ value }) => `"${value}"`))} is an address of the cluster of ${listed(pacemaker.hosts.map(host => `"${host}"`))}`, related: [{ at: addresses[0] ?? file, message: 'an address that it moves' }] }
+      for (const file of boothConfigurations(cluster, pacemaker)) {
+        const [first] = file.fact.sites
+        if (first === undefined || file.fact.sites.some(({ value }) => !isAddress(value))) continue
+        // A cluster that moves no address has one that nobody wrote down.
+        if (addresses.length === 0 || file.fact.sites.some(({ value }) => own.has(canonicalAddress(value)))) continue
+        yield { at: { origin: first.at }, message: `None of the sites ${listed(file.fact.sites.map(({ value }) => `"${value}"`))} is an address of the cluster of ${listed(pacemaker.hosts.map(host => `"${host}"`))}`, related: [{ at: addresses[0] ?? file, message: 'an address that it moves' }] }
+      }
     }
   },
 })

@@ -18,6 +18,8 @@ export const conflictingTwoNodeExpectedVotes = defineRule<ClusterConf>({
   do: 'Set expected_votes="1" beside two_node="1".',
   sources: ['cluster 1.x cman/cman_tool/join_ccs.c', 'access.redhat.com solutions 30398'],
   since: '0.1.0',
+  // Beside a quorum disk two-node mode itself is the fault.
+  followsFrom: [{ rules: ['cluster-conf/conflicting-two-node-quorumd'], within: 'file' }],
   fix: 'safe',
   examples: {
     bad: [

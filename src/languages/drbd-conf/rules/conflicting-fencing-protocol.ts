@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, Setting } from '../schema.js'
-import { connectionLookups, isAnySet } from '../analysis/settings.js'
+import { connectionLookups, isAnySet, isOn } from '../analysis/settings.js'
 
 /** Fencing by STONITH is impossible with protocol A. */
 export const conflictingFencingProtocol = defineConfigurationRule<Configuration>({
@@ -38,6 +38,9 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
         const fencing = lookup('fencing')
         if (protocol === undefined || fencing?.value !== 'resource-and-stonith' || reported.has(fencing)) continue
         if (protocol.value.toUpperCase() !== 'A') continue
+        // Two primaries need another protocol anyway, which is told.
+        const twoPrimaries = lookup('allow-two-primaries')
+        if (twoPrimaries !== undefined && isOn(twoPrimaries)) continue
         reported.add(fencing)
         yield {
           at: fencing,
