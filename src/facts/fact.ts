@@ -231,6 +231,13 @@ export interface FactMap {
   /** A line of /etc/hosts. */
   'host-entry': { readonly address: string; readonly names: readonly string[] }
   'host-interface': { readonly name: string; readonly isUp?: boolean; readonly mac?: string; readonly mtu?: number }
+  /** An interface that a file gives fixed addresses, and what the file sets of it besides. */
+  'interface-setting': {
+    readonly name: string
+    readonly mtu?: number
+    /** Something else may set the size: a command of the file, or what the interface is made of. */
+    readonly isMtuOpen?: boolean
+  }
   'host-address': {
     readonly address: string
     readonly prefix?: number

@@ -27,8 +27,25 @@ export const ifcfg = defineReader({
       const fact = addressFact(input, variable, { device, ...(prefix === undefined ? {} : { prefix }) })
       if (fact !== undefined) yield fact
     }
+    yield* settingsOf(input, variables, device)
   },
 })
+
+/** What the file sets of an interface that it brings up with a fixed address; SUSE's names of cards name no interface. */
+function* settingsOf(input: ReaderInput, variables: ReadonlyMap<string, ShellAssignment>, device: string): Generator<Fact> {
+  const textOf = (name: string): string => (variables.get(name)?.value ?? '').toLowerCase()
+  const address = [...variables.values()].find(({ name }) => /^IPADDR(?:0?|_\w+)$/.test(name))
+  if (address === undefined || !/^[\w.-]+$/.test(device) || /^\w+-(id|bus)-/.test(device)) return
+  if (/dhcp/.test(textOf('BOOTPROTO')) || textOf('ONBOOT') === 'no' || /^(?:off|manual|hotplug)$/.test(textOf('STARTMODE'))) return
+  const mtu = variables.get('MTU')
+  yield {
+    kind: 'interface-setting',
+    origin: originIn(input, mtu?.token ?? address.token),
+    name: device,
+    ...(/^\d{2,6}$/.test(mtu?.value ?? '') ? { mtu: Number(mtu?.value) } : {}),
+    ...(['BONDING_OPTS', 'BONDING_MASTER', 'BRIDGE_PORTS', 'BRIDGE', 'VLAN', 'ETHERDEVICE'].some(name => variables.has(name)) || /^(?:bond|bridge|vlan)$/.test(textOf('TYPE')) ? { isMtuOpen: true } : {}),
+  }
+}
 
 function prefixFor(variables: ReadonlyMap<string, ShellAssignment>, suffix: string): number | undefined {
   const written = (variables.get(`PREFIX${suffix}`) ?? variables.get(`PREFIXLEN${suffix}`))?.value

@@ -9,6 +9,8 @@ interface Stanza {
   readonly name: string
   address?: Word
   netmask?: string
+  mtu?: Word
+  isMtuOpen?: boolean
 }
 
 const heads = new Set([
@@ -43,6 +45,8 @@ export const interfaces = defineReader({
       } else if (open !== undefined && value !== undefined) {
         if (keyword.text === 'address') open.address = value
         if (keyword.text === 'netmask') open.netmask = value.text
+        if (keyword.text === 'mtu') open.mtu = value
+        else if (/\bmtu\b/.test(words.slice(1).map(({ text }) => text).join(' ')) || /^(?:bond|bridge|vlan|slaves)/.test(keyword.text)) open.isMtuOpen = true
       }
     }
     yield* addressOf(input, open)
@@ -65,5 +69,14 @@ function* addressOf(input: ReaderInput, stanza: Stanza | undefined): Generator<F
     family,
     ...(colon === -1 ? {} : { label: stanza.name }),
     isLive: false,
+  }
+  if (colon === -1 && family === 'inet') {
+    yield {
+      kind: 'interface-setting',
+      origin: originIn(input, stanza.mtu ?? stanza.address),
+      name: stanza.name,
+      ...(stanza.mtu !== undefined && /^\d{2,6}$/.test(stanza.mtu.text) ? { mtu: Number(stanza.mtu.text) } : {}),
+      ...(stanza.isMtuOpen === true ? { isMtuOpen: true } : {}),
+    }
   }
 }

@@ -129,7 +129,7 @@ describe('DRBD below a service', () => {
   })
 
   describe('of which both nodes are primary, below a file system of the cluster', () => {
-    const detection = { idleMs: 10_500, promotionMs: 500, soonestMs: 500, countsFromPromotion: true, names: ['ping-int', 'ping-timeout'], options: [] }
+    const detection = { idleMs: 10_500, promotionMs: 500, soonestMs: 500, countsFromPromotion: true, names: ['ping-int', 'ping-timeout'] as const, options: [] }
     const shared = (fencing: readonly FenceMethod[], changes: Partial<Copies> = {}): CmanSetup => {
       const plain = setup(fencing)
       return { ...plain, services: plain.services.map(service => ({ ...service, hosts: ['beta'], isOnClusterFs: true })), clusterFileSystem: at, shared: [{ ...copies, detection, isDual: true, ...changes }] }

@@ -124,6 +124,7 @@ import { mismatchedDrbdLink } from './network/mismatched-drbd-link.js'
 import { mismatchedDrbdProtocol } from './network/mismatched-drbd-protocol.js'
 import { mismatchedDrbdSubnet } from './network/mismatched-drbd-subnet.js'
 import { mismatchedHeartbeatPort } from './network/mismatched-heartbeat-port.js'
+import { mismatchedInterface } from './network/mismatched-interface.js'
 import { mismatchedMtu } from './network/mismatched-mtu.js'
 import { mismatchedMulticast } from './network/mismatched-multicast.js'
 import { mismatchedOcfs2Subnet } from './network/mismatched-ocfs2-subnet.js'
@@ -321,6 +322,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedHostAddress,
   mismatchedHostName,
   mismatchedHostSpelling,
+  mismatchedInterface,
   mismatchedLibraryPath,
   mismatchedLvmLocking,
   mismatchedMessageFormat,
@@ -364,6 +366,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingDrbdColocation,
   missingDrbdConf,
   missingDrbdSection,
+  missingDrbdStart,
   missingFile,
   missingFreezeOptions,
   missingHost,
@@ -376,7 +379,6 @@ export const clusterRules: readonly ClusterRule[] = [
   missingPromotion,
   missingResourceScript,
   missingSbd,
-  missingDrbdStart,
   missingStart,
   missingStatusAction,
   missingStonith,

@@ -10,6 +10,14 @@ function interfaces(extra: (index: number, name: string) => object): Change {
   }
 }
 
+const networkInterfaces = '/etc/network/interfaces'
+const mtu = '  mtu 9000\n'
+
+/** The file by which a host's second interface is set up. */
+function stanza(options: string): Change {
+  return (_text, { index }) => `auto eth1\niface eth1 inet static\n  address 198.51.100.${index + 1}/24\n${options}`
+}
+
 const service = (device: string, domain = ''): Change => text => text.replace(
   '</cluster>',
   `  <rm>\n${domain === '' ? '' : `    <failoverdomains><failoverdomain name="d" ordered="1" restricted="1">${domain}</failoverdomain></failoverdomains>\n`}    <service name="files"${domain === '' ? '' : ' domain="d"'}><fs name="data" fstype="ext4" device="${device}" mountpoint="/srv/more" force_unmount="1"/></service>\n  </rm>\n</cluster>`,
@@ -42,6 +50,22 @@ export const hostInjections: readonly Injection[] = [
     setup: { [ipAddr]: interfaces(() => ({ mtu: 1500 })) },
     drift: { [ipAddr]: interfaces((_, name) => ({ mtu: name === 'eth1' ? 9000 : 1500 })) },
   },
+  {
+    check: 'NET-29',
+    title: 'an address that was set by hand',
+    rule: 'cluster/mismatched-interface',
+    setup: { [networkInterfaces]: stanza('') },
+    drift: { [networkInterfaces]: swap(/address \S+/, 'address 198.51.100.99/24') },
+    places: [ipAddr],
+    isLocal: true,
+  },
+  {
+    check: 'NET-30',
+    title: 'jumbo frames that one host has until it boots',
+    rule: 'cluster/mismatched-mtu',
+    setup: { [ipAddr]: interfaces((_, name) => ({ mtu: name === 'eth1' ? 9000 : 1500 })), [networkInterfaces]: stanza(mtu) },
+    drift: { [networkInterfaces]: swap(mtu, '') },
+  },
   { check: 'NET-27', title: 'heartbeats to the virtual address', rule: 'cluster/conflicting-ucast-peer', sizes: [2], drift: { [haCf]: (text, host) => add(`ucast eth0 192.0.2.100\n`)(text, host) }, isLocal: true },
   { check: 'FEN-12', title: 'a fence device at the address of a host', rule: 'cluster/conflicting-fence-address', everywhere: { [clusterConf]: swap('192.0.2.200', '192.0.2.1') }, places: [clusterConf] },
   {
@@ -73,6 +97,7 @@ export const hostInjections: readonly Injection[] = [
     isLocal: 'each',
   },
   { check: 'ORD-12', title: 'heartbeat does not start on one host', rule: 'cluster/missing-start', drift: { [rcOrder]: swap(/S75heartbeat\n/, '') } },
+  { check: 'ORD-16', title: 'DRBD does not start on any host', rule: 'cluster/missing-drbd-start', sizes: [2], everywhere: { [rcOrder]: swap(/S70drbd\n/, '') } },
   {
     check: 'ORD-13',
     title: 'a watchdog without a driver',

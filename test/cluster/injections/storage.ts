@@ -287,6 +287,20 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     places: [drbdConf],
   },
   {
+    check: 'DEV-24',
+    title: 'LVM that passes over DRBD',
+    rule: 'cluster/conflicting-lvm-filter',
+    sizes: [2],
+    setup: {
+      [drbdConf]: swapAll('/dev/vg1/data', '/dev/sdb1'),
+      'facts/pvs.json': put('{"report":[{"pv":[{"pv_name":"/dev/drbd0","vg_name":"vg2","pv_size":"10737418240B"}]}]}\n'),
+      '/etc/lvm/lvm.conf': put('devices {\n  filter = [ "a|^/dev/drbd.*|", "a|^/dev/sda.*|", "r|.*|" ]\n}\n'),
+    },
+    drift: { '/etc/lvm/lvm.conf': swap('"a|^/dev/drbd.*|", ', '') },
+    isLocal: true,
+    places: [drbdConf],
+  },
+  {
     check: 'DEV-21',
     title: 'LVM before DRBD',
     rule: 'cluster/conflicting-volume-order',

@@ -1,11 +1,17 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isSameNetwork } from '../../view/addresses.js'
 import { addressesByHost } from '../../view/drbd.js'
+import { mtuAfterBoot, settingOf } from '../../view/interface-settings.js'
 import { resourceKey } from '../../view/drbd-names.js'
 import { heartbeatExample } from '../example-cluster.js'
+
+function eth1(address: string, options: string): string {
+  return `auto eth1\niface eth1 inet static\n  address ${address}/24\n${options}`
+}
 
 /** Both ends of a DRBD link must take packets of one size. */
 export const mismatchedMtu = defineClusterRule({
@@ -19,12 +25,22 @@ export const mismatchedMtu = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      heartbeatExample('jumbo frames in the file of one host only', {
+        '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'],
+        'alpha:/etc/network/interfaces': eth1('198.51.100.1', '  mtu 9000\n'),
+        'beta:/etc/network/interfaces': eth1('198.51.100.2', ''),
+      }),
       heartbeatExample('jumbo frames on one side', {
         'alpha:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'],
         'beta:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 1500,'],
       }),
     ],
     good: [
+      heartbeatExample('one size by both files', {
+        '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'],
+        'alpha:/etc/network/interfaces': eth1('198.51.100.1', '  mtu 9000\n'),
+        'beta:/etc/network/interfaces': eth1('198.51.100.2', '  post-up ip link set eth1 mtu 9000\n'),
+      }),
       heartbeatExample('jumbo frames on both', { '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'] }),
     ],
   },
@@ -32,7 +48,7 @@ export const mismatchedMtu = defineClusterRule({
   *check(cluster) {
     if (cluster.facts('host-interface').length === 0) return
     const reported = new Set<string>()
-    const byResource = new Map<string, { readonly end: HostFact<'host-interface'>; readonly address: string; readonly prefix: number }[]>()
+    const byResource = new Map<string, End[]>()
     for (const { fact, on } of addressesByHost(cluster)) {
       const found = endOf(cluster, cluster.hostNamed(on) ?? on, fact.address)
       if (found === undefined) continue
@@ -41,7 +57,11 @@ export const mismatchedMtu = defineClusterRule({
     }
     for (const [first, ...others] of byResource.values()) {
       for (const other of others) {
-        if (first === undefined || other.end.fact.mtu === first.end.fact.mtu) continue
+        if (first === undefined) continue
+        if (other.end.fact.mtu === first.end.fact.mtu) {
+          yield* afterBoot(cluster, first, other)
+          continue
+        }
         // Routers between two networks tell of their limit themselves.
         if (isSameNetwork(first.address, other.address, first.prefix) !== true) continue
         const key = `${first.end.host} ${first.end.fact.name} ${other.end.host} ${other.end.fact.name}`
@@ -56,6 +76,34 @@ export const mismatchedMtu = defineClusterRule({
     }
   },
 })
+
+/** Both have one size now, and by their files two after a boot. */
+function* afterBoot(cluster: ClusterModel, first: End, other: End): Generator<Finding> {
+  if (isSameNetwork(first.address, other.address, first.prefix) !== true) return
+  const ends = [first, other].flatMap(end => {
+    const setting = settingOf(cluster, end.end.host, end.end.fact.name)
+    const mtu = setting === undefined ? undefined : mtuAfterBoot(setting)
+    return setting === undefined || mtu === undefined ? [] : [{ ...end, setting, mtu }]
+  })
+  const [one, two] = ends
+  if (one === undefined || two === undefined || one.mtu === two.mtu) return
+  // Who has now what the file does not give is to change.
+  const [wrong, right] = one.mtu !== one.end.fact.mtu && two.mtu === two.end.fact.mtu ? [one, two] : [two, one]
+  if (right.mtu !== right.end.fact.mtu) return
+  yield {
+    at: wrong.setting,
+    message: `After a boot "${wrong.end.fact.name}" of host "${wrong.end.host}" will have MTU ${wrong.mtu}, "${right.end.fact.name}" of host "${right.end.host}" ${right.mtu}`,
+    related: [{ at: right.setting, message: `the file of host "${right.end.host}"` }, { at: wrong.end, message: `now it has ${wrong.end.fact.mtu ?? 'another one'}` }],
+    // Its own file says otherwise than what it has.
+    followsFrom: [{ rule: 'cluster/mismatched-interface', at: wrong.setting }],
+  }
+}
+
+interface End {
+  readonly end: HostFact<'host-interface'>
+  readonly address: string
+  readonly prefix: number
+}
 
 function endOf(cluster: ClusterModel, host: string, address: string) {
   const own = cluster.factsOn(host, 'host-address').find(({ fact }) => fact.address === address && fact.isLive)

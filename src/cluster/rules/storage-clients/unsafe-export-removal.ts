@@ -20,6 +20,7 @@ export const unsafeExportRemoval = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('all exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R') }),
+      heartbeatExample('one export of a script that is told a resource', { '*:/etc/ha.d/haresources': ['drbddisk::r0', 'drbddisk::r0 export::r0'], 'alpha:/etc/ha.d/resource.d/export': script('-R', 'data') }),
       heartbeatExample('two exports', { 'alpha:/etc/ha.d/resource.d/export': script('-R', 'data', 'mail') }),
     ],
     good: [
@@ -32,8 +33,9 @@ export const unsafeExportRemoval = defineClusterRule({
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
       if (entry.fact.command !== 'gnbd_export' || !entry.fact.arguments.includes('-R') || isOfBootOnly(cluster, entry)) continue
-      // The only export is all of them.
-      if (exportedNames(cluster, entry.host)?.size === 1) continue
+      // The only export is all of them; a script that is told a resource may run for several.
+      const isTold = cluster.factsOn(entry.host, 'group-resource').some(({ fact }) => fact.script === entry.fact.script && fact.arguments.length > 0)
+      if (!isTold && exportedNames(cluster, entry.host)?.size === 1) continue
       yield { at: entry, message: `"gnbd_export -R" withdraws every export of host "${entry.host}"` }
     }
   },
