@@ -16,6 +16,8 @@ main.is-wide { grid-template-columns: minmax(0, 1fr); } main.is-wide #findings {
 #picture { overflow: auto; flex: 1; min-height: 240px; cursor: grab; touch-action: pan-x pan-y; }
 #picture.is-dragged { cursor: grabbing; user-select: none; }
 #picture svg { display: block; max-width: none; }
+#picture .narrow { display: none; }
+@media screen and (max-width: 700px) { #picture .has-narrow { display: none; } #picture .narrow { display: block; } }
 #findings { overflow: auto; border-left: 1px solid var(--line); margin: 0; padding: 0; list-style: none; }
 #findings > li { border-bottom: 1px solid var(--line); border-left: 4px solid transparent; padding: 10px 16px; scroll-margin-top: 8px; }
 #findings > li.chosen { border-left-color: var(--ink); }
@@ -34,9 +36,14 @@ dialog { max-width: 96vw; max-height: 92vh; overflow: auto; border: 1px solid va
 
 const script = `
 const pane = document.getElementById('picture')
-const drawing = pane.querySelector('svg')
-const [, , width, height] = drawing.getAttribute('viewBox').split(' ').map(Number)
+const drawings = [...pane.querySelectorAll('svg')]
+let drawing, width, height
 let scale = 1
+const pick = () => {
+  const [wide, narrow = wide] = drawings
+  drawing = innerWidth > 700 ? wide : narrow
+  ;[, , width, height] = drawing.getAttribute('viewBox').split(' ').map(Number)
+}
 const zoom = (to, at = { x: pane.clientWidth / 2, y: pane.clientHeight / 2 }) => {
   const before = scale
   scale = Math.min(4, Math.max(0.1, to))
@@ -46,9 +53,10 @@ const zoom = (to, at = { x: pane.clientWidth / 2, y: pane.clientHeight / 2 }) =>
   pane.scrollTop = (pane.scrollTop + at.y) * scale / before - at.y
 }
 const fit = () => {
+  pick()
   // An overview is read from top to bottom; a picture is seen as a whole.
   const whole = Math.min(pane.clientWidth / width, drawing.classList.contains('overview') ? 1 : Math.max(240, pane.clientHeight) / height)
-  zoom(Math.min(1.4, innerWidth < 700 ? Math.max(0.6, whole) : whole))
+  zoom(Math.min(1.4, innerWidth < 700 && drawings.length === 1 ? Math.max(0.6, whole) : whole))
 }
 const tools = { fit, in: () => zoom(scale * 1.25), out: () => zoom(scale / 1.25), findings: () => { document.querySelector('main').classList.toggle('is-wide'); fit() } }
 document.getElementById('tools').addEventListener('click', event => {
@@ -79,13 +87,13 @@ addEventListener('pointermove', event => {
 addEventListener('pointerup', () => { drag = undefined; pane.classList.remove('is-dragged') })
 addEventListener('resize', fit)
 
-const parts = [...drawing.querySelectorAll('g[id^="part-"], a.cell')]
+const parts = drawings.flatMap(one => [...one.querySelectorAll('g[id^="part-"], a.cell')])
 let matches = []
 const search = document.getElementById('search')
 const find = () => {
   const wanted = search.value.trim().toLowerCase()
-  matches = wanted === '' ? [] : parts.filter(part => part.textContent.toLowerCase().includes(wanted))
-  for (const part of parts) part.classList.toggle('dimmed', wanted !== '' && !part.classList.contains('host') && !matches.includes(part))
+  matches = wanted === '' ? [] : parts.filter(part => drawing.contains(part) && part.textContent.toLowerCase().includes(wanted))
+  for (const part of parts) part.classList.toggle('dimmed', wanted !== '' && !part.classList.contains('host') && drawing.contains(part) && !matches.includes(part))
   document.getElementById('matches').textContent = wanted === '' ? '' : matches.length + ' found'
 }
 search.addEventListener('input', find)
@@ -155,7 +163,7 @@ ${hasFindings ? '<button type="button" data-tool="findings">Findings</button>' :
 <input id="search" type="search" placeholder="Search the picture" aria-label="Search the picture"><span id="matches" role="status"></span>
 </div>
 <div id="picture" tabindex="0" role="region" aria-label="Picture of the cluster">
-${sheets.svg}</div>
+${details.length === 0 ? sheets.svg : sheets.svg.replace('class="cfgcheck overview"', 'class="cfgcheck overview has-narrow"')}${drawing.narrow === undefined ? '' : drawing.narrow.replace('class="cfgcheck overview"', 'class="cfgcheck overview narrow"')}</div>
 </section>
 ${sheets.html}
 ${hasFindings ? `<ol id="findings" aria-label="Findings">\n${picture.marks.map(mark => findingHtml(mark, picture)).join('\n')}\n</ol>` : ''}

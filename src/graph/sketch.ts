@@ -9,6 +9,8 @@ export interface Sketch {
   readonly lines: ReadonlyMap<string, Line>
   addBox(box: Box): void
   addLine(line: Line): void
+  /** Puts a box below all that stand in its pile already. */
+  putLast(id: string): void
 }
 
 /** Starts an empty picture of a cluster. */
@@ -21,6 +23,12 @@ export function createSketch(cluster: ClusterModel): Sketch {
     lines,
     addBox: box => add(boxes, box),
     addLine: line => add(lines, line),
+    putLast: id => {
+      const box = boxes.get(id)
+      if (box === undefined) return
+      boxes.delete(id)
+      boxes.set(id, box)
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { layOut, layOutShelves } from './layout/lay-out.js'
-import { layOutOverview, mostHostsInFull } from './layout/overview.js'
+import { layOutOverview, mostHostsInFull, paperWidths } from './layout/overview.js'
 import { overviewSvg } from './overview-svg.js'
 import type { Band } from './layout/placed.js'
 import type { Picture } from './picture.js'
@@ -8,6 +8,8 @@ import { placedSvg } from './placed-svg.js'
 /** A drawing: the cluster in full, or an overview with one drawing for each row of hosts. */
 export interface Drawing {
   readonly svg: string
+  /** The overview once more, for a screen on which the other one would have to be moved to and fro. */
+  readonly narrow?: string
   /** Empty where the drawing shows everything. */
   readonly details: readonly string[]
   readonly width: number
@@ -30,5 +32,6 @@ export function drawn(picture: Picture): Drawing {
   const shelves = layOutShelves(picture)
   const shelfOf = new Map(shelves.flatMap((shelf, index) => shelf.placedBoxes.map(box => [box.id, index + 1] as const)))
   const overview = layOutOverview(picture, id => shelfOf.get(id) ?? 0)
-  return { svg: overviewSvg(overview), width: overview.width, height: overview.height, bands: [], details: shelves.map(placedSvg) }
+  const narrow = overviewSvg(layOutOverview(picture, id => shelfOf.get(id) ?? 0, paperWidths.narrow))
+  return { svg: overviewSvg(overview), narrow, width: overview.width, height: overview.height, bands: [], details: shelves.map(placedSvg) }
 }

@@ -139,7 +139,8 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
   /** What the browser says of the texts: which lie on each other, which stand out of their frame. */
   async function textFaults(page: Page): Promise<{ readonly overlapping: string[]; readonly cutOff: string[] }> {
     return page.evaluate(() => {
-      const svg = document.querySelector('#picture svg')
+      // Of two drawings the one that is shown.
+      const svg = [...document.querySelectorAll('#picture svg')].find(one => one.getBoundingClientRect().width > 0)
       const texts = [...(svg?.querySelectorAll('text') ?? [])]
       const boxes = texts.map(text => ({ text: text.textContent, box: text.getBoundingClientRect() }))
       const overlapping = boxes.flatMap((a, index) => boxes.slice(index + 1).filter(b =>
@@ -162,16 +163,29 @@ describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real bro
 
   test('a hundred hosts are an overview that can be read, and a click shows a pair in full', async () => {
     const page = await open('hundred', folderWith(pairs(50)))
-    expect(await page.locator('#picture a.cell').count()).toBe(100)
+    expect(await page.locator('#picture svg:visible a.cell').count()).toBe(100)
     expect(await textFaults(page)).toEqual({ overlapping: [], cutOff: [] })
-    const height = await page.locator('#picture a.cell text').first().evaluate(text => text.getBoundingClientRect().height)
+    const height = await page.locator('#picture svg:visible a.cell text').first().evaluate(text => text.getBoundingClientRect().height)
     expect(height).toBeGreaterThan(8)
-    await page.locator('a.cell[data-host="host host07b"]').press('Enter')
+    await page.locator('#picture svg:visible a.cell[data-host="host host07b"]').press('Enter')
     const dialog = page.locator('dialog[open]')
     expect(await dialog.count()).toBe(1)
     expect(await dialog.locator('g.host').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('host07a'), expect.stringContaining('host07b')]))
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
+  })
+
+  test('a hundred hosts on a narrow screen are read from top to bottom', async () => {
+    const page = await open('hundred-narrow', folderWith(pairs(50)))
+    await page.setViewportSize({ width: 360, height: 640 })
+    expect(await page.locator('#picture svg:visible a.cell').count()).toBe(100)
+    const [content, seen] = await page.locator('#picture').evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
+    expect(content).toBeLessThanOrEqual(seen ?? 0)
+    expect(await page.locator('#picture svg:visible a.cell text').first().evaluate(text => text.getBoundingClientRect().height)).toBeGreaterThan(8)
+    await page.locator('#search').fill('host07')
+    expect(await page.locator('#matches').textContent()).toBe('2 found')
+    await page.locator('#picture svg:visible a.cell[data-host="host host07b"]').press('Enter')
+    expect(await page.locator('dialog[open]').count()).toBe(1)
   })
 
   test('sound hosts have no empty list of findings beside them', async () => {

@@ -36,12 +36,14 @@ export interface Overview {
 /** More hosts than these are shown as an overview. */
 export const mostHostsInFull = 16
 
-const paperWidth = 1000
+/** How wide the paper is: of a page, and of a telephone. */
+export const paperWidths = { wide: 1000, narrow: 346 } as const
+
 const gap = 14
 const cellHeight = 62
 
 /** Lays out one cell a host, those that belong together side by side. */
-export function layOutOverview(picture: Picture, shelfOf: (host: string) => number): Overview {
+export function layOutOverview(picture: Picture, shelfOf: (host: string) => number, paperWidth: number = paperWidths.wide): Overview {
   const marksOf = marksByPart(picture.marks)
   const hosts = new Map(picture.boxes.filter(({ kind }) => kind === 'host').map(box => [box.id, box]))
   const inside = new Map<string, Box[]>()
@@ -49,7 +51,7 @@ export function layOutOverview(picture: Picture, shelfOf: (host: string) => numb
   const texts = new Map([...hosts.values()].map(host => [host.id, textOf(host, { parts: inside.get(host.id) ?? [], marksOf })]))
   const longest = Math.max(8, ...[...texts.values()].flatMap(({ text }) => text.map(line => line.length * 1.06)))
   const width = longest * characterWidth + 2 * padding
-  const perRow = Math.max(1, Math.floor((paperWidth - gap) / (width + gap)))
+  const perRow = Math.max(1, Math.floor((paperWidth - 3 * gap) / (width + gap)))
 
   const sets: OverviewSet[] = []
   let x = gap

@@ -54,6 +54,7 @@ export const hostInjections: readonly Injection[] = [
     check: 'NET-29',
     title: 'an address that was set by hand',
     rule: 'cluster/mismatched-interface',
+    sizes: [2],
     setup: { [networkInterfaces]: stanza('') },
     drift: { [networkInterfaces]: swap(/address \S+/, 'address 198.51.100.99/24') },
     places: [ipAddr],

@@ -25,6 +25,10 @@ export const mismatchedMtu = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      heartbeatExample('in the file of one host only, where the sizes of today are not known', {
+        'alpha:/etc/network/interfaces': eth1('198.51.100.1', '  mtu 9000\n'),
+        'beta:/etc/network/interfaces': eth1('198.51.100.2', ''),
+      }),
       heartbeatExample('jumbo frames in the file of one host only', {
         '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'],
         'alpha:/etc/network/interfaces': eth1('198.51.100.1', '  mtu 9000\n'),
@@ -36,6 +40,7 @@ export const mismatchedMtu = defineClusterRule({
       }),
     ],
     good: [
+      heartbeatExample('the sizes are not known, and no file sets one', { 'alpha:/etc/network/interfaces': eth1('198.51.100.1', ''), 'beta:/etc/network/interfaces': eth1('198.51.100.2', '') }),
       heartbeatExample('one size by both files', {
         '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'],
         'alpha:/etc/network/interfaces': eth1('198.51.100.1', '  mtu 9000\n'),
@@ -58,7 +63,7 @@ export const mismatchedMtu = defineClusterRule({
     for (const [first, ...others] of byResource.values()) {
       for (const other of others) {
         if (first === undefined) continue
-        if (other.end.fact.mtu === first.end.fact.mtu) {
+        if (other.end.fact.mtu === undefined || first.end.fact.mtu === undefined || other.end.fact.mtu === first.end.fact.mtu) {
           yield* afterBoot(cluster, first, other)
           continue
         }
@@ -87,13 +92,14 @@ function* afterBoot(cluster: ClusterModel, first: End, other: End): Generator<Fi
   })
   const [one, two] = ends
   if (one === undefined || two === undefined || one.mtu === two.mtu) return
-  // Who has now what the file does not give is to change.
-  const [wrong, right] = one.mtu !== one.end.fact.mtu && two.mtu === two.end.fact.mtu ? [one, two] : [two, one]
-  if (right.mtu !== right.end.fact.mtu) return
+  // Who has now what the file does not give is to change; where nobody knows what there is, who says nothing of it.
+  const isWrong = ({ end, mtu, setting }: typeof one): boolean => (end.fact.mtu === undefined ? setting.fact.mtu === undefined : mtu !== end.fact.mtu)
+  if (isWrong(one) && isWrong(two)) return
+  const [wrong, right] = isWrong(one) ? [one, two] : [two, one]
   yield {
     at: wrong.setting,
     message: `After a boot "${wrong.end.fact.name}" of host "${wrong.end.host}" will have MTU ${wrong.mtu}, "${right.end.fact.name}" of host "${right.end.host}" ${right.mtu}`,
-    related: [{ at: right.setting, message: `the file of host "${right.end.host}"` }, { at: wrong.end, message: `now it has ${wrong.end.fact.mtu ?? 'another one'}` }],
+    related: [{ at: right.setting, message: `the file of host "${right.end.host}"` }, { at: wrong.end, message: `now it has ${wrong.end.fact.mtu ?? 'one that is not known'}` }],
     // Its own file says otherwise than what it has.
     followsFrom: [{ rule: 'cluster/mismatched-interface', at: wrong.setting }],
   }
@@ -107,6 +113,6 @@ interface End {
 
 function endOf(cluster: ClusterModel, host: string, address: string) {
   const own = cluster.factsOn(host, 'host-address').find(({ fact }) => fact.address === address && fact.isLive)
-  const end = cluster.factsOn(host, 'host-interface').find(({ fact }) => fact.name === own?.fact.interface && fact.mtu !== undefined)
+  const end = cluster.factsOn(host, 'host-interface').find(({ fact }) => fact.name === own?.fact.interface)
   return own?.fact.prefix === undefined || end === undefined ? undefined : { end, address, prefix: own.fact.prefix }
 }
