@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { workOf } from '../support/work-of.js'
 import { buildCluster } from '../../src/cluster/build.js'
 import { clusterRules } from '../../src/cluster/rules/index.js'
+import { differencesOf } from '../../src/cluster/view/settings.js'
+import type { Copy } from '../../src/cluster/view/settings.js'
 import type { Fact } from '../../src/facts/fact.js'
 
 /** A resource of two hosts, in a file of its own. */
@@ -39,4 +41,23 @@ test.each(clusterRules.map(rule => [rule.id, rule] as const))('%s takes linear w
   work(20)
   const [small, large] = [work(20), work(160)]
   expect(large / small).toBeLessThan(9.5)
+})
+
+/** Two copies of a file that say the same at all places but those. */
+function copiesOf(count: number, isOther: (index: number) => boolean): readonly Copy[] {
+  return ['alpha', 'beta'].map(host => {
+    const file = { file: host, span: { start: 0, end: 0 } }
+    const settings = Array.from({ length: count }, (_, index) => {
+      const value = host === 'beta' && isOther(index) ? 'other' : 'same'
+      return { host, origin: file, fact: { kind: 'setting' as const, origin: file, language: 'demo', path: '/etc/demo', key: `resource r${index} / protocol`, value } }
+    })
+    return { host, file, settings }
+  })
+}
+
+test('one difference between two long copies takes little more work than none', () => {
+  const [same, different] = [copiesOf(2_000, () => false), copiesOf(2_000, index => index === 1_000)]
+  for (const copies of [same, different]) differencesOf(copies)
+  const least = workOf(() => differencesOf(same))
+  expect(workOf(() => differencesOf(different)) / least).toBeLessThan(1.6)
 })

@@ -122,7 +122,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
       for (const path of disk.outdated()) touch(path)
     },
     watch() {
-      if (isForOnce) return { problemOf, identityOf, read, list, isStale: () => false }
+      if (isForOnce) return { problemOf, identityOf, read, list: listedOnce(list), isStale: () => false }
       const seen = new Set<string>()
       let checked = changes.count()
       let isStale = false
@@ -246,6 +246,17 @@ function createChangeLog(): ChangeLog {
       for (let at = start; at < changes.length; at += 1) if (keys.has(changes[at] ?? '')) return true
       return false
     },
+  }
+}
+
+/** Lists each folder once: several steps of the work on one host look into the same ones. */
+function listedOnce(list: FileSystem['list']): FileSystem['list'] {
+  const listings = new Map<string, ReturnType<FileSystem['list']>>()
+  return folder => {
+    if (listings.has(folder)) return listings.get(folder)
+    const entries = list(folder)
+    listings.set(folder, entries)
+    return entries
   }
 }
 

@@ -4,6 +4,7 @@ import { createDocuments } from '../../../src/workspace/documents/documents.js'
 import type { Documents, WatchedFiles } from '../../../src/workspace/documents/documents.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
 import type { FileSystem } from '../../../src/workspace/documents/file-system.js'
+import { createWorkspace } from '../../../src/workspace/workspace.js'
 
 function opened(files: Record<string, string>, more: Partial<FileSystem> = {}): { documents: Documents; files: Record<string, string>; asked: string[] } {
   const asked: string[] = []
@@ -131,4 +132,19 @@ describe('what was looked at', () => {
     documents.open({ path: '/ab/etc/new.res', text: '' })
     expect(files.isStale()).toBe(false)
   })
+})
+
+test('a command lists each folder of a host once, whoever looks into it', async () => {
+  const listed: string[] = []
+  const inner = memoryFileSystem({ '/c/alpha/etc/ha.d/ha.cf': 'node alpha\n', '/c/alpha/etc/drbd.d/r0.res': '', '/c/alpha/etc/hostname': 'alpha\n' })
+  const fileSystem: FileSystem = {
+    ...inner,
+    list(path) {
+      listed.push(path)
+      return inner.list(path)
+    },
+  }
+  await createWorkspace({ fileSystem, isForOnce: true }).check({ clusters: [{ hosts: [{ name: 'alpha', root: '/c/alpha' }] }] })
+  expect(listed).toContain('/c/alpha/etc/drbd.d')
+  expect(listed.toSorted()).toEqual([...new Set(listed)].sort())
 })
