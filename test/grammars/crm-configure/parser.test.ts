@@ -35,6 +35,16 @@ describe('lines', () => {
   test('a quote that is not closed ends with its line', () => expect(shape('a "b c\nd')).toEqual([['a', '"b c'], ['d']]))
 })
 
+describe('blanks that only the shell knows', () => {
+  test('at either end of a line are none of its words', () => {
+    for (const blank of ['\f', '\v', '\u00a0']) {
+      expect(shape(`${blank}a b${blank}\n ${blank} c\n${blank}`)).toEqual([['a', 'b'], ['c'], []])
+      expect(shape(`${blank}`)).toEqual([[]])
+    }
+  })
+  test('between words are letters of one', () => expect(shape('a \f b')).toEqual([['a', '\f', 'b']]))
+})
+
 describe('comments', () => {
   test('a hash sign at the start of a line', () => expect(comments('# a b\n \t# c\r\nd # e')).toEqual(['# a b', '# c']))
   test('a comment goes on behind a backslash', () => expect(comments('# a \\\n b\nc')).toEqual(['# a \\\n b']))
