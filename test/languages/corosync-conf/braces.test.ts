@@ -7,7 +7,7 @@ import { findingsOf } from '../../../src/testing/findings-of.js'
 /** What is said of braces that do not fit: the message, then each place that has to do with it. */
 function said(text: string): readonly string[] {
   return findingsOf(corosyncConf as unknown as Language, text)
-    .filter(({ rule }) => /-brace$/.test(rule))
+    .filter(({ rule }) => rule.endsWith('-brace'))
     .map(({ message, span, related }) => [`${text.slice(0, span.start).split('\n').length}: ${message}`, ...related.map(other => `${text.slice(0, other.span.start).split('\n').length} ${text.slice(other.span.start, other.span.end)}: ${other.message}`)].join('; '))
 }
 
