@@ -27,7 +27,8 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const { root, faults: own, memberNames, doubtedNames, isHeadLost } = assemble(file.source, file.ast.statements)
   const target = targetOf(options, [...signsIn(root)])
   const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
-  const { schema, faults: bySchema } = newestThatTakes(document, newestSchemaOf(target.version))
+  const { schema, faults: asXml } = newestThatTakes(document, newestSchemaOf(target.version))
+  const bySchema = asXml.map(ofNames)
   const all = [...bySchema, ...foreignIds(root, new Set(bySchema.filter(({ rule }) => rule === 'cib/invalid-id').flatMap(nameAt)))]
   const isLost = isHeadLost || file.faults.length > 0
   const faults = isLost ? own.filter(({ rule }) => !isOfAbsence(rule)) : withMissingOfConstraints(own, all)
@@ -38,6 +39,11 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
   const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
   return { file, model: { ...model, doubtedSections, memberNames }, faults: withJoins([...faults, ...refused], file.ast.statements), target, facts: options.facts ?? {} }
+}
+
+/** In a text of the shell a sign that looks like another one is a fault of the name that it stands in: only files of XML have a rule of their own for it. */
+function ofNames(fault: Fault): Fault {
+  return fault.rule === 'cib/misleading-character' ? { ...fault, rule: 'cib/invalid-id', fixes: [] } : fault
 }
 
 /** Tells whether a rule says that something is not there, which a statement may have defined that was not understood. */

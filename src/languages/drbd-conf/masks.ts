@@ -156,8 +156,8 @@ const shortName = /(?:^|[;{}\n])[^\S\n]{0,200}(?!on\b)(?:[a-z]{1,2}[^\S\n]{1,20}
 function* furtherWords(text: string, names: Names): Generator<Span> {
   yield* quotedFurther(text, names)
   const isHarmless = (words: string): boolean => words.trim().split(/\s+/).every(word => plainValue.test(word) || names.isKnown(word))
-  const { single } = namesOfVocabulary()
-  for (const { name, more, start } of withoutComments(text, optionWithMore)) if (single.has(name) && !isHarmless(more)) yield spanFrom(start, start + more.trimEnd().length)
+  const { single, sections } = namesOfVocabulary()
+  for (const { name, more, start } of withoutComments(text, optionWithMore)) if (single.has(name) && !isHarmless(more) && !sections.has(/^\S*/.exec(more)?.[0] ?? '')) yield spanFrom(start, start + more.trimEnd().length)
   for (const { name, start } of withoutComments(text, loneWord)) if (!names.isKnown(name) && (name.length > longestName || !names.isSecret(name))) yield spanFrom(start, start + name.length)
   for (const { name, start } of withoutComments(text, gluedWord)) if (!names.isKnown(name) && !names.isSecret(name)) yield spanFrom(start, start + name.length)
   const watch = createCommentWatch(text)
@@ -210,6 +210,8 @@ interface NameSets {
   readonly secret: ReadonlySet<string>
   /** Options that take one value. */
   readonly single: ReadonlySet<string>
+  /** What begins a section: a name may stand behind it. */
+  readonly sections: ReadonlySet<string>
 }
 
 let nameSets: NameSets | undefined
@@ -225,7 +227,7 @@ function collectNames(): NameSets {
     for (const { name, isSecret } of optionEntries(section)) (isSecret === true ? secret : plain).add(name)
   }
   const structure = new Set(structureRows.map(({ name }) => name))
-  return { plain, secret, single: new Set([...plain].filter(name => !structure.has(name) && name !== 'become-primary-on')) }
+  return { plain, secret, sections: structure, single: new Set([...plain].filter(name => !structure.has(name) && name !== 'become-primary-on')) }
 }
 
 /** Whether a word names a secret: the same words stand in all texts, and in all parts of one. */

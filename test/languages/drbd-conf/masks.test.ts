@@ -185,3 +185,8 @@ test('a value may stand on a line of its own, and a text in quotes beside its st
   const text = 'resource r0 {\n  handlers {\n    fence-peer\n      # by hand\n      "/usr/lib/drbd/crm-fence-peer.9.sh --timeout 5";\n  }\n  # see "the guide of drbd" for more\n}\n'
   expect(maskedBy(drbdConf, text)).toBe(text)
 })
+
+test('a section that begins behind a `;` that is none is no part of the value before it', () => {
+  const text = 'resource r0 {\n  protocol C；\n  protocol C on alpha { device /dev/drbd0; }\n}\n'
+  expect(maskedBy(drbdConf, text)).toBe(text)
+})
