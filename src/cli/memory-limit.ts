@@ -11,7 +11,7 @@ const forEachByte = 60
 
 /** Of these the space for new objects has a part, which speed hangs on, and what no limit covers: the code, and the bytes as they were read. */
 const young = 12
-const outside = 66
+const outside = 57
 const outsideForEachByte = 6
 
 const megabyte = 1_000_000
