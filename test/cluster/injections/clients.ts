@@ -4,6 +4,8 @@ import type { Change, Injection } from './injection.js'
 const script = (start: string, stop = 'gnbd_export -r images || exit 1'): string =>
   `#!/bin/sh\nRES="$1"\ncase "$2" in\n  start) ${start} || exit 1 ;;\n  stop) ${stop} ;;\n  status) echo stopped ;;\nesac\n`
 const cached = script('gnbd_serv && gnbd_export -c -e images -d "$3"')
+/** With one export alone, all of them are that one. */
+const cachedTwo = script('gnbd_serv && gnbd_export -c -e images -d "$3" && gnbd_export -c -e mail -d "$4"')
 const exportPath = '/etc/ha.d/resource.d/export'
 
 /** A virtual machine for each host, with a name, an address and an image of its own. */
@@ -26,7 +28,7 @@ const volume: Change = put('/dev/sdb1 /srv/images ocfs2 _netdev,defaults 0 0\n')
 export const clientInjections: readonly Injection[] = [
   { check: 'GNB-01', title: 'another export', rule: 'cluster/mismatched-gnbd-export', sizes: [2], setup: { [exportPath]: put(cached) }, drift: { [exportPath]: swap('-e images', '-e data') } },
   { check: 'GNB-01', title: 'a fixed device', rule: 'cluster/unsafe-fixed-device', sizes: [2], setup: { '/etc/ha.d/resource.d/images': put(script('drbdadm primary $RES && gnbd_serv && gnbd_export -c -e images -d /dev/drbd/by-res/$RES', 'gnbd_export -r images && drbdadm secondary $RES || exit 1')) }, everywhere: { '/etc/ha.d/resource.d/images': swap('/dev/drbd/by-res/$RES', '/dev/drbd0') }, isLocal: 'each' },
-  { check: 'GNB-01', title: 'all exports withdrawn', rule: 'cluster/unsafe-export-removal', sizes: [2], setup: { [exportPath]: put(cached) }, everywhere: { [exportPath]: swap('-r images', '-R') }, isLocal: 'each' },
+  { check: 'GNB-01', title: 'all exports withdrawn', rule: 'cluster/unsafe-export-removal', sizes: [2], setup: { [exportPath]: put(cachedTwo) }, everywhere: { [exportPath]: swap('-r images', '-R') }, isLocal: 'each' },
   { check: 'GNB-02', title: 'an uncached export', rule: 'cluster/unsafe-uncached-export', sizes: [2], setup: { [exportPath]: put(cached) }, everywhere: { [exportPath]: swap('-c -e', '-e') }, isLocal: 'each' },
   {
     check: 'GNB-03',
