@@ -18,8 +18,8 @@ const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .map(entry => entry.name)
 /** Languages that say what a cluster of Pacemaker runs, each in its own way: one model and its rules hold for both. */
 const isOfPacemaker = (id: string): boolean => id === 'cib' || id === 'crm-configure'
-/** Who runs resource agents: Pacemaker, and drbd-reactor without it. */
-const runsAgents = (id: string): boolean => isOfPacemaker(id) || id === 'drbd-reactor'
+/** Who names agents: Pacemaker, drbd-reactor, which runs them without it, and cman, which fences by them. */
+const namesAgents = (id: string): boolean => isOfPacemaker(id) || id === 'drbd-reactor' || id === 'cluster-conf'
 /** A language without a grammar of its own is written in XML. */
 const isXml = (id: string): boolean => !existsSync(`grammars/${id}`)
 const grammarOf = (id: string): string => `grammars/${isXml(id) ? 'xml' : id}`
@@ -48,7 +48,7 @@ const layers: readonly Layer[] = [
     files: /^src\/pacemaker\//,
     mayImport: ['languages/language', 'agents', 'xml', 'facts', 'inference', 'plain', 'values', 'rules', 'secrets', 'diagnostics', 'text'],
   },
-  { name: 'agents', files: /^src\/agents\//, mayImport: ['languages/language', 'diagnostics'] },
+  { name: 'agents', files: /^src\/agents\//, mayImport: ['languages/language', 'facts', 'diagnostics'] },
   { name: 'languages/language', files: /^src\/languages\/(language|families)\.ts$/, mayImport: ['diagnostics', 'facts', 'inference', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',
@@ -57,7 +57,7 @@ const layers: readonly Layer[] = [
     mayLoad: languageIds.map(id => `languages/${id}`),
   },
   ...languageIds.flatMap(id => {
-    const own = [...languageFloor, ...(isXml(id) ? ['xml', 'fast-xml-parser'] : [grammarOf(id), 'syntax/chevrotain']), ...(isOfPacemaker(id) ? ['pacemaker'] : []), ...(runsAgents(id) ? ['agents'] : [])]
+    const own = [...languageFloor, ...(isXml(id) ? ['xml', 'fast-xml-parser'] : [grammarOf(id), 'syntax/chevrotain']), ...(isOfPacemaker(id) ? ['pacemaker'] : []), ...(namesAgents(id) ? ['agents'] : [])]
     return [
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/(.*/)?schema\\.ts$`), mayImport: [...own, 'zod'] },
       { name: `languages/${id}`, files: new RegExp(`^src/languages/${id}/`), mayImport: own },

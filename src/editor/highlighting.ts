@@ -76,7 +76,7 @@ const kinds: Readonly<Record<Named, Highlight['kind']>> = {
   host: 'namespace', 'node-id': 'number', address: 'variable', interface: 'variable',
   resource: 'class', volume: 'variable', device: 'variable', disk: 'variable', connection: 'class',
   'fence-device': 'class', 'fence-method': 'class', 'failover-domain': 'class', service: 'class', 'service-resource': 'class', 'cluster-resource': 'class',
-  agent: 'function', file: 'string', 'auth-key': 'number', 'ocfs2-cluster': 'class',
+  agent: 'function', file: 'string', 'auth-key': 'number', 'ocfs2-cluster': 'class', ticket: 'class',
 }
 
 /** A word with the names in it cut out. */

@@ -1,3 +1,4 @@
+import { hostList, hostMap } from '../facts/host-map.js'
 import { mention, namesInPath } from '../text/mention.js'
 import type { Mention } from '../text/mention.js'
 import type { Reading, WantedName } from '../languages/language.js'
@@ -20,12 +21,13 @@ function* mentionsIn(element: XmlElement, attribute: XmlAttribute): Generator<Me
   if (isHostName(element, name)) yield mention('host', value, span.start, element.tag === 'node' ? { role: 'declares' } : {})
   if (name === 'id' && resourceTags.has(element.tag)) yield mention('cluster-resource', value, span.start, { role: 'declares' })
   if (isResourceName(element, name)) yield mention('cluster-resource', value, span.start)
+  if (element.tag === 'rsc_ticket' && name === 'ticket') yield mention('ticket', value, span.start)
   if (element.tag === 'fencing-level' && name === 'devices') yield* words(value, /[^\s,]+/g, span.start, 'cluster-resource')
   if (element.tag !== 'nvpair' || name !== 'value') return
   const option = attributeOf(element, 'name')?.value
   if (option === 'drbd_resource') yield mention('resource', value, span.start)
-  else if (option === 'pcmk_host_list') yield* words(value, /[^\s,;]+/g, span.start)
-  else if (option === 'pcmk_host_map') yield* words(value, /[^\s,;:]+(?=:)/g, span.start)
+  else if (option === 'pcmk_host_list') for (const { node, start } of hostList(value)) yield mention('host', node, span.start + start)
+  else if (option === 'pcmk_host_map') for (const { node, start } of hostMap(value)) yield mention('host', node, span.start + start)
   else yield* namesInPath(value, span.start)
 }
 
@@ -39,6 +41,7 @@ function isResourceName({ tag }: XmlElement, name: string): boolean {
 /** Says which names of other files may stand in an attribute. */
 export function namesWanted(element: XmlElement, name: string): readonly WantedName[] {
   if (isHostName(element, name)) return [{ of: 'host' }]
+  if (element.tag === 'rsc_ticket' && name === 'ticket') return [{ of: 'ticket' }]
   const option = element.tag === 'nvpair' && name === 'value' ? attributeOf(element, 'name')?.value : undefined
   if (option === 'drbd_resource') return [{ of: 'resource' }]
   return option === 'device' ? [{ of: 'device' }, { of: 'disk' }] : []

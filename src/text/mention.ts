@@ -8,7 +8,7 @@ export type Named =
   | 'host' | 'node-id' | 'address' | 'interface'
   | 'resource' | 'volume' | 'device' | 'disk' | 'connection'
   | 'fence-device' | 'fence-method' | 'failover-domain' | 'service' | 'service-resource' | 'cluster-resource'
-  | 'agent' | 'file' | 'auth-key' | 'ocfs2-cluster'
+  | 'agent' | 'file' | 'auth-key' | 'ocfs2-cluster' | 'ticket'
 
 /** What people name, and so can name otherwise: not addresses, paths and programs. */
 export const renamedKinds = ['host', 'resource', 'volume', 'connection', 'fence-device', 'fence-method', 'failover-domain', 'service', 'service-resource', 'cluster-resource', 'ocfs2-cluster', 'auth-key'] as const satisfies readonly Named[]

@@ -123,7 +123,7 @@ function ofCluster(cluster: ClusterModel, sources: CheckReport['sources']): Read
 }
 
 /** The kinds of facts by which files of hosts name something. */
-const namingKinds = ['host-name', 'host-entry', 'shell-variable', 'mount', 'logical-volume', 'host-address', 'host-interface', 'resource-script', 'init-script'] as const
+const namingKinds = ['host-name', 'host-entry', 'shell-variable', 'mount', 'logical-volume', 'host-address', 'host-interface', 'resource-script', 'init-script', 'booth'] as const
 const knownFacts = new WeakMap<object, { readonly lists: readonly object[]; readonly byFile: ReadonlyMap<string, readonly Mention[]> }>()
 
 type Found = [file: string, found: Mention]
@@ -135,6 +135,9 @@ function* factMentions(cluster: ClusterModel, textOf: TextOf): Generator<Found> 
   }
   for (const { fact, origin } of cluster.facts('logical-volume')) {
     for (const path of fact.paths) yield [origin.file, mentionIn('disk', path, origin.span, { role: 'declares' })]
+  }
+  for (const { fact: { tickets } } of cluster.facts('booth')) {
+    for (const { name } of tickets) yield* writtenIn('ticket', name.value, 'declares', { origin: name.at, textOf })
   }
   for (const { fact, origin } of cluster.facts('host-address')) yield* writtenIn('address', fact.address, 'declares', { origin, textOf })
   for (const { fact, origin } of cluster.facts('host-interface')) yield* writtenIn('interface', fact.name, 'declares', { origin, textOf })

@@ -1,5 +1,6 @@
 import { isFencing } from '../../cluster/view/pacemaker.js'
 import type { PacemakerCluster } from '../../cluster/view/pacemaker.js'
+import { hostList, hostMap } from '../../facts/host-map.js'
 import { isManagementBoard } from '../../facts/management-board.js'
 import { addTo } from '../../text/multimap.js'
 import { listed, milliseconds } from '../../text/quantity.js'
@@ -87,7 +88,7 @@ function deviceOf({ name, members, locations, at }: Unit, { hostOf, confirmMs, f
   const agent = member.agent.replace(/^stonith:/, '')
   const list = parameters['pcmk_host_list']
   const map = parameters['pcmk_host_map']
-  const names = [...(list ?? '').split(/[\s,;]+/), ...[...(map ?? '').matchAll(/([^\s;:=]+)[:=]/g)].map(([, node = '']) => node)].filter(node => node !== '')
+  const names = [...hostList(list ?? ''), ...hostMap(map ?? '')].map(({ node }) => node)
   const isForAll = parameters['pcmk_host_check'] === 'none' || names.length === 0
   return [{
     name,
@@ -111,7 +112,8 @@ export interface Delay {
 /** The wait before a device shoots a node. Source: pacemaker daemons/fenced get_action_delay_base(), get_action_delay_max(). */
 export function delayOf({ parameters, hostOf }: Device, node: string): Delay {
   const written = parameters['pcmk_delay_base'] ?? ''
-  const own = /[:=]/.test(written) ? [...written.matchAll(/([^\s;:=]+)[:=](\w+)/g)].find(([, name = '']) => hostOf(name) === node)?.[2] : written
+  // A time for each node is written as their outlets are.
+  const own = /[:=]/.test(written) ? hostMap(written).find(entry => hostOf(entry.node) === node)?.outlets[0] : written
   const base = timeOf(own ?? '') ?? 0
   const most = timeOf(parameters['pcmk_delay_max'] ?? '') ?? 0
   return { leastMs: base, mostMs: Math.max(base, most) }

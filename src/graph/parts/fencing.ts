@@ -1,6 +1,7 @@
 import { cmanClusters, heartbeatClusters } from '../../cluster/view/groups.js'
 import { isFencing, pacemakerClusters } from '../../cluster/view/pacemaker.js'
 import type { HostFact } from '../../facts/fact-index.js'
+import { hostList, hostMap } from '../../facts/host-map.js'
 import type { Origin } from '../../text/located.js'
 import { addTo } from '../../text/multimap.js'
 import { hostId } from '../ids.js'
@@ -73,8 +74,8 @@ function drawPacemakerDevices({ cluster, boxes, addBox, addLine }: Sketch): void
 
 /** The hosts that a device shoots, as far as it lists them: `pcmk_host_list`, or `pcmk_host_map` with a port behind each. */
 function victimsOf(parameters: HostFact<'pacemaker-resource'>['fact']['parameters']): readonly string[] {
-  const list = parameters['pcmk_host_list']?.value ?? (parameters['pcmk_host_map']?.value ?? '').replaceAll(/:[^;\s]*/g, '')
-  return list.split(/[\s,;]+/).filter(name => name !== '')
+  const list = parameters['pcmk_host_list']?.value
+  return (list === undefined ? hostMap(parameters['pcmk_host_map']?.value ?? '') : hostList(list)).map(({ node }) => node)
 }
 
 /** The other members of the cluster in which a host is. */

@@ -1,3 +1,4 @@
+import { hostList, hostMap } from '../../facts/host-map.js'
 import type { Cib, Resource } from '../model.js'
 import { booleanOf, isTrue } from '../reading/cluster-value.js'
 
@@ -20,14 +21,6 @@ export function fencedBy({ parameters, hasReferences }: Pick<Resource, 'paramete
   if (parameters.some(({ name }) => name.value === 'pcmk_host_check')) return undefined
   return named.flatMap(({ name, value }) => {
     const written = (value?.value ?? '').toLowerCase()
-    return name.value === 'pcmk_host_list' ? written.split(/[\s,;]+/) : outletsIn(written).map(({ node }) => node)
-  })
-}
-
-/** Reads a pcmk_host_map: the nodes, and what the device knows each by. */
-export function outletsIn(map: string): readonly { readonly node: string; readonly outlets: readonly string[] }[] {
-  return map.split(/[\s;]+/).flatMap(entry => {
-    const [node = '', outlets = ''] = entry.split(/[:=](.*)/)
-    return node === '' ? [] : { node, outlets: outlets.split(',').filter(outlet => outlet !== '') }
+    return (name.value === 'pcmk_host_list' ? hostList(written) : hostMap(written)).map(({ node }) => node)
   })
 }

@@ -1,3 +1,4 @@
+import { hostList, hostMap } from '../../facts/host-map.js'
 import type { Origin } from '../../text/located.js'
 import { attributeOf, childOf, childrenOf } from '../ast.js'
 import type { XmlAttribute, XmlElement } from '../ast.js'
@@ -32,14 +33,18 @@ export function* nodeUses({ constraints, configuration, resources }: Cib): Gener
     for (const { name, value } of parameters) {
       // A value with entities stands differently in the file.
       if (value === undefined || value.span.end - value.span.start !== value.value.length) continue
-      const pattern = name.value === 'pcmk_host_list' ? /[^\s,;]+/g : name.value === 'pcmk_host_map' ? /[^\s;:=]+(?=[:=])/g : name.value === 'hostname' && boards.has(agent ?? '') ? /\S+/g : undefined
-      if (pattern === undefined) continue
-      for (const { 0: word, index } of value.value.matchAll(pattern)) {
-        const start = value.span.start + index
-        yield { name: word, at: { file: value.file, span: { start, end: start + word.length } } }
+      for (const { node, start } of hostsIn(name.value, value.value, agent ?? '')) {
+        const from = value.span.start + start
+        yield { name: node, at: { file: value.file, span: { start: from, end: from + node.length } } }
       }
     }
   }
+}
+
+/** The nodes that a parameter of a fence device names. */
+function hostsIn(parameter: string, value: string, agent: string): readonly { readonly node: string; readonly start: number }[] {
+  if (parameter === 'pcmk_host_map') return hostMap(value)
+  return parameter === 'pcmk_host_list' || (parameter === 'hostname' && boards.has(agent)) ? hostList(value) : []
 }
 
 /** The values that a rule compares with the name of a node. */

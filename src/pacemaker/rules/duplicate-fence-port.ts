@@ -1,5 +1,5 @@
+import { hostMap } from '../../facts/host-map.js'
 import { defineRule } from '../../rules/define-rule.js'
-import { outletsIn } from '../analysis/fencing.js'
 import { isUnclear } from '../analysis/soundness.js'
 import { runnable } from '../analysis/resources.js'
 import type { Cib } from '../model.js'
@@ -28,7 +28,7 @@ export const duplicateFencePort = defineRule<Cib>({
       const map = agentClass === 'stonith' ? parameters.find(({ name, isConditional }) => name.value === 'pcmk_host_map' && !isConditional)?.value : undefined
       if (map === undefined) continue
       const owners = new Map<string, string>()
-      for (const { node, outlets } of outletsIn(map.value)) {
+      for (const { node, outlets } of hostMap(map.value)) {
         const shared = outlets.find(outlet => (owners.get(outlet) ?? node) !== node)
         if (shared !== undefined) {
           yield { at: map, message: `"${id}" has "${shared}" for "${owners.get(shared) ?? ''}" and for "${node}"` }

@@ -1,5 +1,4 @@
-import { didYouMean } from '../../diagnostics/did-you-mean.js'
-import { isFenceAction, longFenceActions } from '../../facts/fence-action.js'
+import { fenceActionMeant } from '../../agents/fence-action-meant.js'
 import { defineRule } from '../../rules/define-rule.js'
 import type { Cib } from '../model.js'
 import { cibWith } from './example-cluster.js'
@@ -28,7 +27,7 @@ export const unknownFenceAction = defineRule<Cib>({
     for (const { kind, agentClass, agent, parameters } of model.resources) {
       if (kind !== 'primitive' || agentClass !== 'stonith' || !/^(?:stonith:)?fence_/.test(agent ?? '')) continue
       for (const { name, value, isConditional } of parameters) {
-        const meant = value === undefined || isConditional || !/^(?:action|pcmk_(?:reboot|off)_action)$/.test(name.value) ? undefined : misspelt(value.value)
+        const meant = value === undefined || isConditional || !/^(?:action|pcmk_(?:reboot|off)_action)$/.test(name.value) ? undefined : fenceActionMeant(value.value)
         if (value === undefined || meant === undefined) continue
         yield {
           at: value,
@@ -40,8 +39,3 @@ export const unknownFenceAction = defineRule<Cib>({
     }
   },
 })
-
-/** The action that a word is a slip of; agents with actions of their own are left alone. */
-function misspelt(word: string): string | undefined {
-  return isFenceAction(word) ? undefined : didYouMean(word.trim().toLowerCase(), longFenceActions)
-}

@@ -1,5 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
-import { isFenceAction, longFenceActions } from '../../../facts/fence-action.js'
+import { fenceActionMeant } from '../../../agents/fence-action-meant.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
 import type { XmlAttribute } from '../ast.js'
@@ -37,7 +36,7 @@ export const unknownFenceAction = defineRule<ClusterConf>({
       if (agent === undefined || agent.class === 'special') continue
       for (const name of ['action', 'option']) {
         const action = argumentOf(use, name)
-        const meant = action === undefined || action.isUnknown ? undefined : misspelt(action.value)
+        const meant = action === undefined || action.isUnknown ? undefined : fenceActionMeant(action.value)
         if (action === undefined || meant === undefined || reported.has(action)) continue
         reported.add(action)
         yield {
@@ -50,8 +49,3 @@ export const unknownFenceAction = defineRule<ClusterConf>({
     }
   },
 })
-
-/** The action that a word is a slip of; agents with actions of their own are left alone. */
-function misspelt(word: string): string | undefined {
-  return isFenceAction(word) ? undefined : didYouMean(word.trim().toLowerCase(), longFenceActions)
-}
