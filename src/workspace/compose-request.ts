@@ -20,6 +20,7 @@ import { createNotes, inSentence } from './report/notes.js'
 import { maskingOf } from './report/outcome.js'
 import { refusalsOf } from './report/refusals.js'
 import type { FileRequest, HostRequest, WorkspaceRequest } from './request.js'
+import { settingsOfFacts } from './settings-of-facts.js'
 
 /** A configuration as its software sees it. */
 export interface ComposedConfiguration {
@@ -100,7 +101,7 @@ async function composeHosts(context: WorkContext, hosts: readonly HostRequest[],
     parts.push({
       host: name,
       path: root,
-      settings: facts.filter(fact => fact.kind === 'setting'),
+      settings: settingsOfFacts(facts),
       configurations: configurations.flatMap(({ isRoot, collected: one }) => {
         const target = targetOf(one, targets[index]?.get(one.place.language.targetFamily))
         return compose(one, { ...shared, target, readings: context.readings }, { isRoot, report: fault => notePart(fault, incomplete) })

@@ -93,6 +93,29 @@ test('diff tells what two hosts say differently, and not how they write it', asy
   expect(entries.map(({ key }) => key)).toContain('deadtime')
 })
 
+test('diff tells what LVM, the services of the cluster and fstab are told differently, and nothing of the own disks of a host', async () => {
+  const lvm = 'devices {\n  filter = [ "a|^/dev/drbd.*|", "r|.*|" ]\n}\n'
+  const folder = folderWith({
+    ...files,
+    'hosts/alpha/etc/lvm/lvm.conf': lvm, 'hosts/beta/etc/lvm/lvm.conf': `# other\n${lvm.replace('a|^/dev/drbd.*|', 'a|^/dev/sd.*|')}`,
+    'hosts/alpha/etc/sysconfig/sbd': 'SBD_DEVICE="/dev/sdc"\nSBD_WATCHDOG_TIMEOUT=5\n', 'hosts/beta/etc/sysconfig/sbd': 'SBD_DEVICE=/dev/sdc\nSBD_WATCHDOG_TIMEOUT=15\n',
+    'hosts/alpha/etc/fstab': 'UUID=1 / ext4 defaults 0 1\n/dev/drbd0 /srv ocfs2 _netdev 0 0\n', 'hosts/beta/etc/fstab': 'UUID=2 / ext4 defaults 0 1\n',
+  })
+  const run = await printedBy(['diff', 'hosts/alpha', 'hosts/beta'], folder)
+  expect(run).toMatchObject({ code: 1, stdout: `fstab
+  /srv
+    - /dev/drbd0 ocfs2 _netdev  hosts/alpha/etc/fstab:2:1
+lvm-conf
+  devices / filter
+    - a|^/dev/drbd.*| r|.*|  hosts/alpha/etc/lvm/lvm.conf:2:3
+    + a|^/dev/sd.*| r|.*|  hosts/beta/etc/lvm/lvm.conf:3:3
+sbd
+  SBD_WATCHDOG_TIMEOUT
+    - 5  hosts/alpha/etc/sysconfig/sbd:2:1
+    + 15  hosts/beta/etc/sysconfig/sbd:2:1
+` })
+})
+
 test('init writes what it finds, and never overwrites', async () => {
   const folder = folderWith(files)
   expect((await printedBy(['init'], folder)).code).toBe(0)

@@ -95,6 +95,13 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in a mesh', edits: [['*:/etc/drbd.d/images.res', 'alpha beta gamma', 'alpha beta gama']], rule: 'drbd-conf/unknown-connection-host', help: did('gamma') },
   ],
   'debian12-two-groups': [
+    { title: 'two groups mount the device of each other', edits: [[`*:${haresources}`, '/dev/drbd0', 'X', '/dev/drbd1', '/dev/drbd0', 'X', '/dev/drbd1']], rule: 'cluster/unknown-filesystem-device' },
+    { title: 'a mount of the device of another group', edits: [[`*:${haresources}`, '/dev/drbd1', '/dev/drbd0']], rule: 'cluster/unknown-filesystem-device' },
+    { title: 'two groups promote one resource', edits: [[`*:${haresources}`, 'drbddisk::nfs', 'drbddisk::db']], rule: 'haresources/duplicate-key' },
+    { title: 'nothing starts DRBD on any host', edits: [['*:facts/services.txt', 'drbd.service enabled', 'drbd.service disabled']], rule: 'cluster/missing-drbd-start' },
+    { title: 'jumbo frames are gone after the next boot', edits: [['beta:/etc/network/interfaces', '\tmtu 9000\n', '']], rule: 'cluster/mismatched-mtu', at: 'beta' },
+    { title: 'another address after the next boot', edits: [['beta:/etc/network/interfaces', '198.51.100.2/24', '198.51.100.3/24']], rule: 'cluster/mismatched-interface', at: 'beta' },
+    { title: 'another name after the next boot', edits: [['beta:/etc/hostname', 'beta', 'beta02']], rule: 'cluster/mismatched-host-name', at: 'beta' },
     { title: 'a ucast line leads to nobody', edits: [[`beta:${haCf}`, 'ucast eno1 192.0.2.1', 'ucast eno1 192.0.2.21']], rule: 'cluster/mismatched-ucast-peer', at: 'beta' },
     { title: 'another deadtime on one host', edits: [[`beta:${haCf}`, 'deadtime 15', 'deadtime 30']], rule: 'cluster/mismatched-heartbeat-times' },
     { title: 'another port of one resource on one host', edits: [['beta:/etc/drbd.d/nfs.res', '198.51.100.2:7789', '198.51.100.2:7799']], rule: 'cluster/mismatched-drbd-address' },

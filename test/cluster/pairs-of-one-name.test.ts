@@ -43,3 +43,12 @@ test('each pair is drawn with a line of its own', async () => {
   const lines = buildPicture(model).lines.filter(({ kind }) => kind === 'replication')
   expect(lines.map(({ ends }) => [...ends].sort())).toEqual([1, 2, 3].map(number => [`drbd n${number}a www/0`, `drbd n${number}b www/0`]))
 })
+
+test('and a pair with the haresources of another one is told of, though that one has it rightly', async () => {
+  const strange = pairs['n1a']?.['/etc/ha.d/haresources'] ?? ''
+  const hosts = Object.fromEntries(Object.entries(pairs).map(([host, files]) => [host, host.startsWith('n2') ? { ...files, '/etc/ha.d/haresources': strange } : files]))
+  const { report } = await checkExample({ hosts })
+  const found = report.diagnostics.filter(({ rule }) => rule === 'cluster/unknown-preferred-host')
+  expect(found.map(({ file }) => file.slice(0, 3))).toContain('n2a')
+  expect(found.filter(({ file }) => !file.startsWith('n2'))).toEqual([])
+})

@@ -2,6 +2,8 @@ import type { HostFact } from '../../facts/fact-index.js'
 import { addTo } from '../../text/multimap.js'
 import { isCrm } from '../crm.js'
 import type { ClusterModel } from '../model.js'
+import { heartbeatClusterOf } from './groups.js'
+import type { HostGroup } from './groups.js'
 
 /** One line of haresources on one host. */
 export interface Group {
@@ -23,18 +25,20 @@ export function groupsOf(cluster: ClusterModel, host: string): readonly Group[] 
 }
 
 /**
- * Picks one host's haresources for all hosts that have an equal one, so that a fault in a file that all share is told
+ * Picks one host's haresources for all hosts of its cluster that have an equal one, so that a fault in a file that all share is told
  * once.
  * Hosts come by name; those whose copy differs speak for themselves.
  */
 export function distinctHaresources(cluster: ClusterModel): readonly string[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, HostGroup[]>()
   const hosts = [...new Set(cluster.facts('resource-group').map(({ host }) => host))].sort()
   return hosts.filter(host => {
     const text = groupsOf(cluster, host).map(contentOf).join('\n')
-    if (seen.has(text)) return false
-    seen.add(text)
-    return true
+    const group = heartbeatClusterOf(cluster, host)
+    // A host whose ha.cf is missing may belong to any of them.
+    const isTold = seen.get(text)?.some(other => other === group || other.length === 1 || group.length === 1) === true
+    if (!isTold) addTo(seen, text, group)
+    return !isTold
   })
 }
 

@@ -570,7 +570,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/unknown-drbd-address","severity":"error","origin":"practice","summary":"drbd.conf gives a host an address that the host does not have"},
   {"id":"cluster/unknown-drbd-host","severity":"error","origin":"practice","summary":"no host section of a DRBD resource has the host's own name"},
   {"id":"cluster/unknown-drbd-resource","severity":"error","origin":"practice","summary":"haresources promotes a DRBD resource that drbd.conf does not have"},
-  {"id":"cluster/unknown-export-device","severity":"error","origin":"practice","summary":"a script exports a DRBD device that no resource of the host has"},
+  {"id":"cluster/unknown-export-device","severity":"error","origin":"practice","summary":"a script exports a DRBD device that no resource of the host has, or the disk below one"},
   {"id":"cluster/unknown-filesystem-device","severity":"error","origin":"practice","summary":"haresources mounts a DRBD device of no resource that the group promotes"},
   {"id":"cluster/unknown-gnbd-device","severity":"error","origin":"practice","summary":"a host uses a GNBD device that no server exports"},
   {"id":"cluster/unknown-heartbeat-interface","severity":"error","origin":"practice","summary":"ha.cf names an interface that the host does not have, or that has no address"},

@@ -65,6 +65,7 @@ export const unknownFilesystemDevice = defineClusterRule({
       const upper = stackedVolumesOn(cluster, host)
       const volumes = [...volumesByHost(cluster).filter(({ on }) => on === host), ...upper]
       if (volumes.length === 0) continue
+      const crossings = new Set<string>()
       for (const { resources } of groupsOf(cluster, host)) {
         const members = new Set(resources.map(({ origin }) => origin))
         const promoted = [...promotedResources(cluster, host), ...stackedPromotions(cluster, host)].filter(({ origin }) => members.has(origin))
@@ -74,8 +75,13 @@ export const unknownFilesystemDevice = defineClusterRule({
         )) continue
         for (const { fact, origin } of resources) {
           const [device] = fact.arguments
-          const fault = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }, fact.index) : undefined
-          if (fault !== undefined) yield { at: { origin }, ...fault, followsFrom: [...otherCopies(cluster, host, resources).flatMap(at => toldOfGroups.map(rule => ({ rule, at }))), ...sharedMinors(cluster, host)] }
+          const found = fact.script === 'Filesystem' && device !== undefined ? faultOf(device, { host, volumes, upper, promoted }, fact.index) : undefined
+          if (found === undefined) continue
+          const { crossing: [mounted, meant] = [], ...fault } = found
+          // Of two groups that mount each other's device the first one tells both.
+          if (crossings.has(`${meant} ${mounted}`)) continue
+          if (meant !== undefined) crossings.add(`${mounted} ${meant}`)
+          yield { at: { origin }, ...fault, followsFrom: [...otherCopies(cluster, host, resources).flatMap(at => toldOfGroups.map(rule => ({ rule, at }))), ...sharedMinors(cluster, host)] }
         }
       }
     }
@@ -104,7 +110,7 @@ interface Group {
 }
 
 /** What is wrong with the device that a group mounts; nothing where it is of another kind than DRBD's. */
-function faultOf(device: string, { host, volumes, upper, promoted }: Group, index: number): Omit<Finding, 'at'> | undefined {
+function faultOf(device: string, { host, volumes, upper, promoted }: Group, index: number): Fault | undefined {
   const minor = minorOf(device)
   if (minor === undefined) return undefined
   const isPromoted = ({ fact: { resource } }: Placed<'drbd-volume'>): boolean => promoted.some(other => other.resource === resource)
@@ -126,7 +132,13 @@ function faultOf(device: string, { host, volumes, upper, promoted }: Group, inde
       ? `"${device}" is the device of no resource on host "${host}"`
       : `"${device}" belongs to resource "${owner.fact.resource}", the group promotes "${expected?.resource ?? ''}"`,
     related: own === undefined ? [] : deviceOf(own),
+    ...(owner === undefined || expected === undefined ? {} : { crossing: [owner.fact.resource, expected.resource] }),
   }
+}
+
+/** What is wrong with a mount; `crossing` names the resource that is mounted, and the one that the group promotes. */
+interface Fault extends Omit<Finding, 'at'> {
+  readonly crossing?: readonly [mounted: string, meant: string]
 }
 
 function deviceOf(volume: Placed<'drbd-volume'>): NonNullable<Finding['related']> {

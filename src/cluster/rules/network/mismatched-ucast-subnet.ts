@@ -23,6 +23,7 @@ export const mismatchedUcastSubnet = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
+      const told = new Set<string>()
       for (const link of cluster.factsOn(host, 'heartbeat-link')) {
         const { medium, interface: name, peer } = link.fact
         if (medium !== 'ucast' || name === undefined || peer === undefined || !isAddress(peer)) continue
@@ -33,6 +34,9 @@ export const mismatchedUcastSubnet = defineClusterRule({
         if (!cluster.factsOn(host, 'host-address').some(
           ({ fact }) => fact.interface === name && fact.family === 'inet',
         )) continue
+        // Of two lines with each other's interface the first one tells both.
+        if (told.has(`${holder.fact.interface} ${name}`)) continue
+        told.add(`${name} ${holder.fact.interface}`)
         yield {
           at: link,
           message: `"${peer}" lies in the network of interface "${holder.fact.interface}", not of "${name}"`,

@@ -4,6 +4,7 @@ import type { ClusterModel } from '../../model.js'
 import { startAtBoot } from '../../view/boot.js'
 import { cmanClusters, corosyncClusters, drbdClusters, fileOn, filesOf, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
 import type { HostGroup } from '../../view/groups.js'
+import { isOfBootOnly } from '../../view/scripts.js'
 import { isKeptToDomain, ownersOf } from '../../view/service-owners.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
@@ -30,6 +31,8 @@ const services: readonly Service[] = [
   { service: 'drbd-reactor', language: 'drbd-reactor', groups: hostsOfPromoters },
 ]
 
+const importing = '#!/bin/sh\ncase "$1" in\n  start) gnbd_import -i gnbd.example.com || exit 1 ;;\n  stop) gnbd_import -R ;;\nesac\n'
+const importLinks = '/etc/rc3.d:\nS10network\nS21cman\nS23gnbd-client\nS26gfs2\nS99rgmanager\n'
 const cmanLinks = '/etc/rc3.d:\nS10network\nS21cman\nS99rgmanager\n'
 const servicesOfTwo = `  <rm>
     <failoverdomains>
@@ -56,6 +59,12 @@ export const missingStart = defineClusterRule({
   since: '0.1.0',
   examples: {
     bad: [
+      cmanExample('a client that does not import', {
+        '*:/etc/init.d/gnbd-client': importing,
+        '*:/etc/fstab': '/dev/gnbd/data /srv/data gfs2 _netdev 0 0\n',
+        '*:facts/rc.txt': importLinks,
+        'beta:facts/rc.txt': importLinks.replace('S23gnbd-client\n', ''),
+      }),
       heartbeatExample('heartbeat on one of two', {
         'alpha:facts/rc.txt': links,
         'beta:facts/rc.txt': links.replace('S75heartbeat\n', ''),
@@ -66,6 +75,11 @@ export const missingStart = defineClusterRule({
       }),
     ],
     good: [
+      cmanExample('clients that import on all', {
+        '*:/etc/init.d/gnbd-client': importing,
+        '*:/etc/fstab': '/dev/gnbd/data /srv/data gfs2 _netdev 0 0\n',
+        '*:facts/rc.txt': importLinks,
+      }),
       pacemakerExample('Pacemaker on both', { '*:facts/services.txt': 'corosync.service enabled\npacemaker.service enabled\n' }),
       heartbeatExample('on both', { '*:facts/rc.txt': links }),
       heartbeatExample('on none', { '*:facts/rc.txt': links.replace('S75heartbeat\n', '') }),
@@ -79,7 +93,7 @@ export const missingStart = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { service, language, groups } of services) {
+    for (const { service, language, groups } of [...services, ...importers(cluster)]) {
       for (const group of groups(cluster)) {
         const hosts = group.filter(host => fileOn(cluster, host, language) !== undefined && isBootKnown(cluster, host) && !(service === 'drbd' && isManaged(cluster, host)))
         const starts = hosts.map(host => ({ host, start: startAtBoot(cluster, host, service) }))
@@ -123,6 +137,18 @@ function hostsOfServices(cluster: ClusterModel): readonly HostGroup[] {
 /** The hosts of cman on which LVM asks its cluster for locks. */
 function hostsOfClusteredGroups(cluster: ClusterModel): readonly HostGroup[] {
   return cmanClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'lvm-option').some(({ fact }) => fact.name === 'locking_type' && fact.value === '3')))
+}
+
+/** Scripts of boot that import from a GNBD server, on the hosts that mount what they import. */
+function importers(cluster: ClusterModel): readonly Service[] {
+  const scripts = cluster.facts('script-command').filter(entry => entry.fact.command === 'gnbd_import' && entry.fact.branch === 'start' && isOfBootOnly(cluster, entry))
+  return [...new Set(scripts.map(({ fact }) => fact.script))].map(service => ({
+    service,
+    language: 'cluster-conf',
+    groups: () => cmanClusters(cluster).map(group => group.filter(host => (
+      scripts.some(entry => entry.host === host && entry.fact.script === service) && cluster.factsOn(host, 'mount').some(({ fact }) => fact.device.startsWith('/dev/gnbd/') && !fact.options.includes('noauto'))
+    ))),
+  }))
 }
 
 /** The hosts that mount a kind of file system at boot. */

@@ -1,4 +1,8 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
+import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -11,13 +15,13 @@ export const unknownExportDevice = defineClusterRule({
   id: 'cluster/unknown-export-device',
   severity: 'error',
   origin: 'practice',
-  summary: 'a script exports a DRBD device that no resource of the host has',
-  why: 'The export fails, or hands out another device than the one that was promoted.',
+  summary: 'a script exports a DRBD device that no resource of the host has, or the disk below one',
+  why: 'The export fails, or hands out another device than the one that was promoted. What clients write to the disk below DRBD does not reach the other host.',
   do: 'Write the device of the resource, or ask for it: drbdadm sh-dev RESOURCE.',
   sources: ['gnbd_export(8) "-d"', 'drbd.conf(5) "device"'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('another minor', { '*:/etc/ha.d/resource.d/export': script('/dev/drbd1') })],
+    bad: [heartbeatExample('the disk below DRBD', { '*:/etc/ha.d/resource.d/export': script('/dev/vg1/data') }), heartbeatExample('another minor', { '*:/etc/ha.d/resource.d/export': script('/dev/drbd1') })],
     good: [
       heartbeatExample('the device of r0', { '*:/etc/ha.d/resource.d/export': script('/dev/drbd0') }),
       heartbeatExample('no drbd.conf was collected', { '*:/etc/drbd.conf': null, '*:/etc/ha.d/haresources': null, '*:/etc/ha.d/resource.d/export': script('/dev/drbd1') }),
@@ -28,6 +32,7 @@ export const unknownExportDevice = defineClusterRule({
     const reported = new Set<string>()
     for (const entry of cluster.facts('script-command')) {
       const { command, arguments: words } = entry.fact
+      if (command === 'gnbd_export') yield* diskBelow(cluster, entry, reported)
       const device = command === 'gnbd_export' ? words.find(word => /^\/dev\/drbd\d+$/.test(word)) : undefined
       if (device === undefined || reported.has(device)) continue
       const volumes = volumesByHost(cluster).filter(({ on }) => on === entry.host)
@@ -42,3 +47,13 @@ export const unknownExportDevice = defineClusterRule({
     }
   },
 })
+
+/** What DRBD mirrors is exported past it. */
+function* diskBelow(cluster: ClusterModel, entry: HostFact<'script-command'>, reported: Set<string>): Generator<Finding> {
+  const words = new Set(entry.fact.arguments.filter(word => word.startsWith('/dev/')).map(canonicalDevice))
+  const volume = volumesByHost(cluster).find(({ on, fact }) => on === entry.host && fact.disk !== undefined && words.has(canonicalDevice(fact.disk)))
+  const { disk = '', device = `/dev/drbd${volume?.fact.minor ?? ''}` } = volume?.fact ?? {}
+  if (volume === undefined || reported.has(disk)) return
+  reported.add(disk)
+  yield { at: entry, message: `Host "${entry.host}" exports "${disk}", the disk below "${device}"`, related: [{ at: volume, message: 'DRBD uses the disk here' }] }
+}
