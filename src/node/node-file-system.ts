@@ -48,6 +48,8 @@ export function nodeFileSystem(options: NodeFileSystemOptions = {}): FileSystem 
 
   return {
     read(path): FileContent {
+      // Node throws for what the name of no file may hold.
+      if (path.includes('\0')) return { problem: 'missing' }
       const slash = path.lastIndexOf('/')
       const folder = listed.get(path.slice(0, Math.max(slash, 0)))
       const name = path.slice(slash + 1)

@@ -26,6 +26,10 @@ describe.skipIf(process.platform === 'win32')('what is read', () => {
   const whole = nodeFileSystem({ workingDirectory: root })
   const inside = nodeFileSystem({ workingDirectory: folder, roots: ['root'] })
 
+  test('no file has a NUL in its name', () => {
+    expect(whole.read('plain\0.conf')).toEqual({ problem: 'missing' })
+  })
+
   test.each([
     ['plain.conf', { text: 'node alpha\n', encoding: 'utf8' }],
     ['sub/inner.conf', { text: 'ä\n', encoding: 'utf8' }],

@@ -155,8 +155,10 @@ function reportReadAgain(reading: Reading<Model>, by: IncludeStatement, { includ
   return false
 }
 
+/** drbdadm takes a name as far as a NUL. */
 function requestOf({ pattern, extent }: IncludeStatement): WrittenInclude {
-  return { ...pattern, kind: 'include', isGlob: /[*?[]/.test(pattern.value), extent }
+  const [value = ''] = pattern.value.split('\0')
+  return { ...pattern, value, kind: 'include', isGlob: /[*?[]/.test(value), extent }
 }
 
 /** Finds sections of resources by name, of equal ones the last; the table is made on first use. */
