@@ -257,12 +257,12 @@ export function wayBack(work: Work): Step[] {
   return [
     ...endOfNewCluster(work, others),
     ...(resources.length === 0 ? [] : [{
-      what: 'Take DRBD down, on each host',
+      what: `${drbdDown}, on each host`,
       commands: ['drbdadm down all', 'cat /proc/drbd'],
       why: 'with the new files, which its module knows; nothing is up',
     }]),
     {
-      what: 'Take the old files, on each host',
+      what: `${oldFiles}, on each host`,
       commands: ['tar -xzf /root/before-pacemaker-$(uname -n).tar.gz -C /'],
       why: 'the files of Pacemaker may stay: masked units read none',
     },
@@ -271,10 +271,13 @@ export function wayBack(work: Work): Step[] {
   ]
 }
 
-function endOfNewCluster({ active }: Work, others: readonly string[]): Step[] {
+const drbdDown = 'Take DRBD down'
+const oldFiles = 'Take the old files'
+
+function endOfNewCluster({ active, replicated }: Work, others: readonly string[]): Step[] {
   return [
     {
-      what: 'Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at ‘Take the old files’',
+      what: `Before the step that gives the cluster its configuration nothing has run: stop and mask the empty cluster, and go on at ‘${replicated.length > 0 ? drbdDown : oldFiles}’`,
       commands: ['systemctl stop pacemaker corosync', 'systemctl disable corosync pacemaker', 'systemctl mask corosync pacemaker'],
     },
     {

@@ -25,7 +25,7 @@ describe('what several services have', () => {
       expect(crm).toMatch(new RegExp(`^order \\S+ clone-fs-home:start ${group}:start$`, 'm'))
     }
     expect(crm).toMatch(/^order \S+ clone-dlm:start clone-fs-home:start$/m)
-    expect(crm).toMatch(/^group g-mail ip-192\.0\.2\.8\s*$/m)
+    expect(crm).toMatch(/^group g-mail ip-192\.0\.2\.8 +meta resource-stickiness=INFINITY\s*$/m)
     expect(conversion?.accounts.filter(({ outcome }) => outcome.fate === 'lost').map(({ outcome }) => outcome.why)).toEqual([])
   })
 
@@ -41,7 +41,7 @@ describe('what several services have', () => {
   ])('%s is made once; the other service stays stopped, and somebody must decide', async (tag, defined, use) => {
     const { crm, conversion } = await convertedServices(`<resources>${defined}</resources>${both(use, use)}`)
     expect(crm.match(/"\/dev\/sdb1"|=192\.0\.2\.7\b/g)?.length).toBe(1)
-    expect(crm).toMatch(/group g-web ip-192\.0\.2\.9 *meta target-role=Stopped/)
+    expect(crm).toMatch(/group g-web ip-192\.0\.2\.9 *meta .*target-role=Stopped/)
     expect(crm).not.toMatch(/group g-mail .*Stopped/)
     expect(conversion?.tasks).toContainEqual(expect.stringMatching(new RegExp(`^A resource of type "${tag}" of group "g-web" is missing: ".*" of group "g-mail" is the same`)))
   })
@@ -49,6 +49,15 @@ describe('what several services have', () => {
   test('what one service has stays in its group', async () => {
     const { crm } = await convertedServices(`<service name="mail">${home}<ip address="192.0.2.8"/></service>`)
     expect(crm).toMatch(/group g-mail fs-home ip-192/)
+  })
+
+  test.each([
+    ['no failover domain', '', 'INFINITY'],
+    ['a domain that orders its hosts', ' domain="first"', '0'],
+  ])('a service of %s goes back to a host that returns as rgmanager has it', async (_, domain, stickiness) => {
+    const { crm, conversion } = await convertedServices(`<failoverdomains><failoverdomain name="first" ordered="1"><failoverdomainnode name="alpha" priority="1"/><failoverdomainnode name="beta" priority="2"/></failoverdomain></failoverdomains><service name="mail"${domain}><ip address="192.0.2.8"/></service>`)
+    expect(crm).toMatch(new RegExp(`^group g-mail .*resource-stickiness=${stickiness}\\b`, 'm'))
+    expect(conversion?.decisions.some(({ what }) => what === 'g-mail stays where it runs')).toBe(domain === '')
   })
 
   test('restarts of a service that relocates at once are not said to be carried', async () => {

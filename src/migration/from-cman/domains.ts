@@ -14,13 +14,18 @@ import { settle, settleAll } from './account.js'
 /** The points of the host that is liked best; each next one gets so much less. */
 const step = 100
 
-/** What a service is tied to hosts by: returns its stickiness, where its domain says something about it. */
-export function addDomain(draft: Draft, { service, id }: { readonly service: XmlElement; readonly id: string }, { model, old, ledger }: { readonly model: ClusterConf; readonly old: Old; readonly ledger: Ledger }): string | undefined {
+/**
+ * What a service is tied to hosts by: returns its stickiness.
+ *
+ * Source: rgmanager src/daemons/groups.c `consider_relocate`: only to a host that is better; without a domain all are equally good.
+ */
+export function addDomain(draft: Draft, { service, id }: { readonly service: XmlElement; readonly id: string }, { model, old, ledger }: { readonly model: ClusterConf; readonly old: Old; readonly ledger: Ledger }): string {
   const name = valueOf(service, 'domain')
   const domain = name === undefined ? undefined : domainNamed(model, name)
   if (domain === undefined) {
     if (name !== undefined) settle(ledger, service, lost('there is no such domain'), ['domain'])
-    return undefined
+    draft.decisions.push({ what: `${id} stays where it runs`, why: 'it has no failover domain, so that rgmanager moves it to no host that comes back' })
+    return 'INFINITY'
   }
   settle(ledger, service, carried('CIB: rsc_location'), ['domain'])
   const isOrdered = isSet(domain, 'ordered')

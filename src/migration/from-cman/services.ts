@@ -81,8 +81,7 @@ function addService(draft: Draft, written: XmlElement, context: ServiceContext):
     if (mounts.size > 0) settle(ledger, service, replaced('the clone', 'it runs on all hosts, and starts again where it was'), ['autostart', 'domain', 'exclusive', 'recovery'])
     return id
   }
-  const stickiness = addDomain(draft, { service, id }, context)
-  if (stickiness !== undefined) group.meta['resource-stickiness'] = stickiness
+  group.meta['resource-stickiness'] = addDomain(draft, { service, id }, context)
   addPolicy(group, service, ledger)
   return id
 }
