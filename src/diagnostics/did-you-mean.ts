@@ -6,6 +6,7 @@ const longestName = 64
  * Finds the candidate that `name` is most likely a slip of.
  *
  * Swapped neighbours, one or two wrong letters (one for short names), other case, and `_` for `-` count as slips.
+ * Of candidates that are equally close one from which letters are only left out, or added to, comes first: "of" is "off".
  * Returns `undefined` when nothing is close.
  */
 export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
@@ -16,7 +17,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue
     const steps = distance(wanted, folded(candidate), limit)
-    if (steps < limit || (steps === limit && best === undefined && limit > 0)) {
+    if (steps < limit || (steps === limit && limit > 0 && (best === undefined || (isLonger(candidate, name, steps) && !isLonger(best, name, steps))))) {
       if (steps >= Math.min(candidate.length, name.length)) continue
       limit = steps
       best = candidate
@@ -24,6 +25,11 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
     }
   }
   return best
+}
+
+/** Tells whether of two words that are so many steps apart one is the other with letters left out. */
+function isLonger(one: string, other: string, steps: number): boolean {
+  return Math.abs(one.length - other.length) === steps
 }
 
 /** How many comparisons all names of one pool may cost before the next one goes without a suggestion. */

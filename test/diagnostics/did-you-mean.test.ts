@@ -24,6 +24,16 @@ test('the closest wins, whatever the order', () => {
   expect(didYouMean('deadpin', ['deadping', 'deadtime'])).toBe('deadping')
 })
 
+test.each([
+  ['of', ['on', 'off'], 'off'],
+  ['of', ['off', 'on'], 'off'],
+  ['offf', ['on', 'off'], 'off'],
+  ['om', ['off', 'on'], 'on'],
+  ['fals', ['fall', 'false'], 'false'],
+])('of those that are equally close the one from which letters are left out is meant: %s of %j', (slip, candidates, name) => {
+  expect(didYouMean(slip, candidates)).toBe(name)
+})
+
 test('a suggestion is a question', () => {
   expect(suggestion('ndoe', names)).toBe('Did you mean "node"?')
   expect(suggestion('zzzzzz', names)).toBeUndefined()

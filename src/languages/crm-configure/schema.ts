@@ -112,7 +112,7 @@ function withJoins(faults: readonly Fault[], statements: readonly Statement[]): 
 /** What the schema says of a statement that was not understood follows from that. */
 function brokenAt(statements: readonly Statement[], faults: readonly Fault[]): (fault: Fault) => boolean {
   const statementAt = statementsIn(statements)
-  const broken = new Set(faults.filter(({ rule }) => !rule.endsWith('-member') && rule !== 'crm-configure/cut-word').map(statementAt))
+  const broken = new Set(faults.filter(({ rule }) => !rule.endsWith('-member') && rule !== 'crm-configure/truncated-word').map(statementAt))
   return fault => broken.has(statementAt(fault))
 }
 

@@ -14,7 +14,7 @@ export const unknownAgent = defineRule<Cib>({
   do: 'Write the name as it is below /usr/lib/ocf/resource.d. Letters count as written, small and large ones too.',
   sources: ['agents in Debian 12', 'crm_verify 2.1.5 exits 0'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['crm-configure/joined-words', 'crm-configure/cut-word'], within: 'lines' }],
+  followsFrom: [{ rules: ['crm-configure/joined-words', 'crm-configure/truncated-word'], within: 'lines' }],
   examples: {
     bad: [
       cibWith({ resources: `${fencing}<primitive id="db" class="ocf" provider="heartbeat" type="[|pgsqll|]"/>` }),

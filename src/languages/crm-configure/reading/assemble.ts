@@ -235,7 +235,7 @@ const definesResource: ReadonlySet<string> = new Set(['primitive', 'group', 'clo
 
 function finish(words: Words, element: Draft | undefined, { faults, source }: Work): void {
   const rest = words.peek()
-  for (const { word, keyword } of words.cut) faults.push({ rule: 'crm-configure/cut-word', at: word, message: `crm reads "${word.value.slice(0, keyword.length)}" here, and throws "${word.value.slice(keyword.length)}" away` })
+  for (const { word, keyword } of words.cut) faults.push({ rule: 'crm-configure/truncated-word', at: word, message: `crm reads "${word.value.slice(0, keyword.length)}" here, and throws "${word.value.slice(keyword.length)}" away` })
   if (rest !== undefined) words.fail('unexpected-word', rest, `"${rest.value}" stands where the statement must end`)
   if (words.fault === undefined) return
   faults.push(withHead(words.fault, words.keyword, source))

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rules/define-rule.js'
 import type { CrmConfigure } from '../schema.js'
 import { conflictingOperators } from './conflicting-operators.js'
-import { cutWord } from './cut-word.js'
+import { truncatedWord } from './truncated-word.js'
 import { duplicateMember } from './duplicate-member.js'
 import { duplicateNode } from './duplicate-node.js'
 import { invalidCharacter } from './invalid-character.js'
@@ -22,7 +22,7 @@ import { unknownStatement } from './unknown-statement.js'
 /** The rules about the words of the crm shell, in alphabetical order. */
 export const rules: readonly Rule<CrmConfigure>[] = [
   conflictingOperators,
-  cutWord,
+  truncatedWord,
   duplicateMember,
   duplicateNode,
   invalidCharacter,

@@ -14,7 +14,7 @@ export const duplicateStonithAddress = defineRule<HaCf>({
   since: '0.1.0',
   examples: {
     bad: [
-      'node alpha beta\nstonith_host alpha external/ipmi beta 192.0.2.101 admin not-a-secret lan\nstonith_host beta external/ipmi [|alpha 192.0.2.101 admin not-a-secret lan|]\n',
+      'node alpha beta\nstonith_host alpha external/ipmi beta 192.0.2.101 admin not-a-secret lan\nstonith_host beta [|external/ipmi|] alpha 192.0.2.101 admin not-a-secret lan\n',
     ],
     good: [
       'node alpha beta\nstonith_host alpha external/ipmi beta 192.0.2.102 admin not-a-secret lan\nstonith_host beta external/ipmi alpha 192.0.2.101 admin not-a-secret lan\n',
@@ -36,9 +36,10 @@ export const duplicateStonithAddress = defineRule<HaCf>({
       const victim = victimOf(device)
       if (first === undefined || owner === undefined || victim === undefined || owner === victim) continue
       yield {
-        at: device.parameters,
+        // The parameters are secret, and no name in what is told of them would be shown.
+        at: device.type,
         message: `The board that is to switch off "${victim}" has the address of that of "${owner}"`,
-        related: [{ at: first.parameters ?? first, message: `used for "${owner}" here` }],
+        related: [{ at: first.type, message: `used for "${owner}" here` }],
       }
     }
   },

@@ -1,8 +1,8 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
 /** A word begins with the keyword of a set, and stands where one may. */
-export const cutWord = defineFault({
-  id: 'crm-configure/cut-word',
+export const truncatedWord = defineFault({
+  id: 'crm-configure/truncated-word',
   severity: 'warning',
   origin: 'practice',
   reportedBy: 'read',
