@@ -8,7 +8,7 @@ const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
 /** By which word the name of a rule begins: what is wrong with what it finds. */
 const faults = [
   'unknown', 'duplicate', 'missing', 'invalid', 'conflicting', 'mismatched', 'unsafe', 'deprecated', 'unused',
-  'ambiguous', 'crashing', 'cut', 'dotted', 'equal', 'glued', 'hidden', 'ignored', 'incomplete', 'insufficient', 'joined', 'late', 'long', 'misleading', 'misplaced', 'misread',
+  'ambiguous', 'crashing', 'dotted', 'equal', 'glued', 'hidden', 'ignored', 'incomplete', 'insufficient', 'joined', 'late', 'long', 'misleading', 'misplaced', 'misread',
   'mixed', 'obsolete', 'quoted', 'refused', 'short', 'stray', 'surplus', 'swallowed', 'too', 'truncated', 'unavailable', 'unclosed', 'unescaped',
   'unexpected', 'unfinished', 'unmanaged', 'unquoted', 'unread', 'unreadable', 'unsupported', 'unusable', 'unusual', 'unwanted', 'wrapped', 'wrong',
 ]
