@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js'
 import { isPlainValue } from './unknown-names.js'
 
 /** A text in quotes that is a program with arguments. */
-const command = /(?<=(["'])\s{0,9})(?:\/[^\s"'<>;|&]+|curl|wget|smbclient|ssh\w*|mysql\w*|psql|snmp\w+|ldap\w+)(?=[ \t])(?:(?!\1)[^\r\n<>])*/g
+const command = /(["'])\s{0,9}((?:\/[^\s"'<>;|&]+|curl|wget|smbclient|ssh\w*|mysql\w*|psql|snmp\w+|ldap\w+)(?=[ \t])(?:(?!\1)[^\r\n<>])*)/g
 
 /** Programs to which nobody gives a secret: those of the cluster's software, and common ones of the system. */
 const harmless =
@@ -19,7 +19,8 @@ const shortest = 5
  * tells a password from any other word. `isKnown` tells of a word that it means something in the language.
  */
 export function* argumentsOfForeignPrograms(text: string, isKnown: (word: string) => boolean): Generator<Span> {
-  for (const { 0: written, index } of text.matchAll(command)) {
+  for (const { 0: whole, 2: written = '', index: quote } of text.matchAll(command)) {
+    const index = quote + whole.length - written.length
     const [program = ''] = written.split(/\s/, 1)
     if (harmless.test(program)) continue
     for (const { 0: word, index: at } of written.slice(program.length).matchAll(/[^\s;|&]+/g)) {
