@@ -27,6 +27,7 @@ export const mismatchedInterface = defineClusterRule({
     ],
     good: [
       heartbeatExample('the file says the same', { '*:facts/ip-addr.json': ['"ifname": "eth1",', '"ifname": "eth1", "mtu": 9000,'], 'beta:/etc/network/interfaces': stanza('198.51.100.2', '  mtu 9000') }),
+      heartbeatExample('the address of another host', { 'beta:facts/ip-addr.json': ['198.51.100.2', '198.51.100.1'], 'beta:/etc/network/interfaces': stanza('198.51.100.2') }),
       heartbeatExample('a further address', { 'beta:/etc/network/interfaces': `${stanza('198.51.100.2')}iface eth1 inet static\n  address 203.0.113.2/24\n` }),
       heartbeatExample('the file says nothing of an address', { 'beta:/etc/network/interfaces': 'iface eth1 inet dhcp\n' }),
       heartbeatExample('an interface of which the cluster knows nothing', { 'beta:/etc/network/interfaces': stanza('203.0.113.2').replaceAll('eth1', 'eth2') }),
@@ -49,6 +50,8 @@ export const mismatchedInterface = defineClusterRule({
 /** The address that is used is in no file, and what the file of its interface gives is nowhere. */
 function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): Generator<Finding> {
   const { host, fact: { address, interface: name, prefix } } = live
+  // Two hosts with one address are told as that.
+  if (cluster.facts('host-address').some(other => other.host !== host && other.fact.isLive && other.fact.address === address)) return
   const all = cluster.factsOn(host, 'host-address')
   const written = all.filter(({ fact }) => !fact.isLive && fact.family === 'inet')
   const same = written.find(({ fact }) => fact.address === address)
