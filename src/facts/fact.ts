@@ -50,6 +50,8 @@ export interface FactMap {
     readonly from?: string
     readonly type: string
     readonly parameters?: Secret
+    /** The hosts that it is told to switch off, where its plug-in is known to be told them. */
+    readonly victims?: Secret
   }
 
   // drbd-reactor.toml

@@ -169,6 +169,19 @@ describe('whatever the pair', () => {
     }))
   })
 
+  test('a device that is for somebody else is asked without end, and takes nobody over', () => {
+    fc.assert(fc.property(anyPair, setup => {
+      const stuck = { ...setup, sides: new Map([...setup.sides].map(([host, one]) => [host, { ...one, ...stonith, isForOther: true }])) }
+      if (!isHeard(stuck)) return
+      for (const { owner: victim } of stuck.groups) {
+        const { steps, ending } = told(stuck, `death ${victim}`)
+        expect(steps.some(({ text }) => text.includes(' off with '))).toBe(false)
+        expect(steps.some(({ text }) => text.includes(`is not set up for "${victim}"`))).toBe(true)
+        for (const [index, { owner }] of stuck.groups.entries()) if (owner === victim) expect(ending.services[index]?.hosts).toEqual([])
+      }
+    }))
+  })
+
   test('the loss of the only path is told once, as such', () => {
     fc.assert(fc.property(anyPair, setup => {
       const lone = { ...setup, paths: [path('eth0')] }

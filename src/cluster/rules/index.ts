@@ -54,6 +54,7 @@ import { missingDopd } from './fencing/missing-dopd.js'
 import { missingPanicSetting } from './fencing/missing-panic-setting.js'
 import { missingSbd } from './fencing/missing-sbd.js'
 import { missingStonith } from './fencing/missing-stonith.js'
+import { missingStonithTarget } from './fencing/missing-stonith-target.js'
 import { missingTwoPrimaries } from './fencing/missing-two-primaries.js'
 import { unknownStonithHost } from './fencing/unknown-stonith-host.js'
 import { unsafeAcpid } from './fencing/unsafe-acpid.js'
@@ -178,6 +179,7 @@ import { missingFreezeOptions } from './resources/missing-freeze-options.js'
 import { missingPromoterQuorum } from './resources/missing-promoter-quorum.js'
 import { missingPromotion } from './resources/missing-promotion.js'
 import { missingResourceScript } from './resources/missing-resource-script.js'
+import { missingServicePromotion } from './resources/missing-service-promotion.js'
 import { missingStatusAction } from './resources/missing-status-action.js'
 import { unknownDrbdResource } from './resources/unknown-drbd-resource.js'
 import { unknownPacemakerDrbd } from './resources/unknown-pacemaker-drbd.js'
@@ -380,8 +382,10 @@ export const clusterRules: readonly ClusterRule[] = [
   missingResourceScript,
   missingSbd,
   missingStart,
+  missingServicePromotion,
   missingStatusAction,
   missingStonith,
+  missingStonithTarget,
   missingStopLink,
   missingTwoPrimaries,
   missingUcastPeer,

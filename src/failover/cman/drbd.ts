@@ -14,8 +14,9 @@ export interface Promotion {
  *
  * Source: drbd-utils scripts/drbd.sh.rhcs; drbd_nl.c drbd_set_role(): refused unless the handler has outdated or shot the peer.
  */
-export function promotionOf({ copies }: Service, host: string, lost: string): Promotion {
+export function promotionOf({ name: service, copies, unpromoted }: Service, host: string, lost: string): Promotion {
   const steps: Step[] = []
+  if (unpromoted !== undefined) return { steps: [step(`Nothing makes "${unpromoted.resource}" primary on "${host}": its file system cannot be mounted, and "${service}" fails`, undefined, { value: true, at: unpromoted.at })], isRefused: true, isLossy: false }
   for (const { name, policy, handler, holders, protocol } of copies) {
     if (!holders.includes(host)) return { steps: [...steps, step(`"${host}" has no copy of "${name}"`, undefined, protocol)], isRefused: true, isLossy: false }
     const isFenced = policy.value !== 'dont-care' && holders.includes(lost)

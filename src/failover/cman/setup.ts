@@ -3,6 +3,7 @@ import { clusterFileSystems } from '../../cluster/view/drbd-mounts.js'
 import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
 import { serviceMounts } from '../../cluster/view/service-mounts.js'
 import { ownersOf } from '../../cluster/view/service-owners.js'
+import { unpromotedMounts } from '../../cluster/view/unpromoted-mounts.js'
 import { servicePromotions } from '../../cluster/view/service-promotions.js'
 import { fileOn } from '../../cluster/view/groups.js'
 import type { ClusterModel } from '../../cluster/model.js'
@@ -47,6 +48,8 @@ export interface Service {
   readonly server?: string
   /** It mounts a file system of the cluster, which waits until a dead node is fenced. */
   readonly isOnClusterFs: boolean
+  /** The DRBD resource that it mounts and nothing makes primary. */
+  readonly unpromoted?: { readonly resource: string; readonly at: Place }
   /** The DRBD resources that it makes primary. */
   readonly copies: readonly Copies[]
 }
@@ -163,11 +166,17 @@ function servicesOf(cluster: ClusterModel, host: string): Service[] {
       hosts,
       copies: copiesOfService(cluster, { host, service: name, hosts }),
       ...serverOf(cluster, { service: name, hosts }),
+      ...unpromotedOf(cluster, name),
       isOnClusterFs: serviceMounts(cluster).some(mount => mount.service === name && clusterFileSystems.has(mount.type ?? '')),
       recovery: recovery === 'relocate' || recovery === 'disable' ? recovery : 'restart',
       isStarted: attributes['autostart'] !== '0',
     }]
   })
+}
+
+function unpromotedOf(cluster: ClusterModel, service: string): Pick<Service, 'unpromoted'> {
+  const mount = unpromotedMounts(cluster).find(each => each.service === service)
+  return mount === undefined ? {} : { unpromoted: { resource: mount.resource, at: mount.at } }
 }
 
 /** Finds the only host that exports what a service mounts: a device of GNBD, or a volume of a group that lies on one. */

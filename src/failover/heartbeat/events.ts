@@ -5,7 +5,7 @@ import type { Mirror } from './mirrors.js'
 import type { Group, Pair, Side } from './pair.js'
 import type { Path } from './paths.js'
 import { hasOneShot, sharedAfterDeath, sharedOn, sharedSteps } from './shared-mirrors.js'
-import { detectionCause, isFencedByMirror, takeOver } from './take-over.js'
+import { detectionCause, isFencedByMirror, takeOver, waiting } from './take-over.js'
 import type { TakeOver } from './take-over.js'
 
 /** Tells all that can happen to a pair, from the state in which each group runs on the host that it prefers. */
@@ -82,12 +82,13 @@ function afterStart(pair: Pair): Story {
 function splitAtStart(pair: Pair, deaf: readonly string[], before: readonly Step[]): Story {
   const steps = [...before]
   for (const { text, at } of pair.deafness) steps.push(step(text, undefined, at === undefined ? undefined : { value: true, at }))
-  const shooters = deaf.filter(host => sideOf(pair, host).shoots !== undefined)
+  const shooters = deaf.filter(host => canShoot(pair, host))
   for (const host of deaf) {
     const { initdeadMs, shoots } = sideOf(pair, host)
     const other = otherThan(pair, host)
     steps.push(step(`"${host}" hears nothing of "${other}" and declares it dead`, initdeadMs.value, initdeadMs))
-    if (shoots !== undefined) steps.push(step(`"${host}" switches "${other}" off with "${shoots.value}"`, undefined, shoots))
+    if (shoots !== undefined && !canShoot(pair, host)) steps.push(step(waiting(shoots.value, host, other), undefined, shoots))
+    else if (shoots !== undefined) steps.push(step(`"${host}" switches "${other}" off with "${shoots.value}"`, undefined, shoots))
     else steps.push(step(`"${host}" takes the groups that prefer "${other}"`, initdeadMs.value, initdeadMs))
   }
   if (shooters.length > 0) {
@@ -95,7 +96,7 @@ function splitAtStart(pair: Pair, deaf: readonly string[], before: readonly Step
     return story('start', 'Both hosts start', steps, endingWith(pair, group => ({ name: group.name, hosts, isOneOf: hosts.length > 1 })))
   }
   const ending = endingWith(pair, group => {
-    const takers = [...new Set([group.owner, ...deaf])]
+    const takers = [...new Set([group.owner, ...deaf.filter(host => sideOf(pair, host).shoots === undefined)])]
     // DRBD hears its peer on its own and refuses a second primary; an address asks nobody.
     const isHeld = group.mirrors.length > 0 && group.mirrors.every(({ allowsTwoPrimaries }) => !allowsTwoPrimaries)
     return { name: group.name, hosts: isHeld ? [group.owner] : takers }
@@ -287,7 +288,7 @@ function namesOf(mirrors: readonly Mirror[]): string {
 function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly string[] = pair.hosts): Story {
   const title = lost.length === 1 ? `The only path, ${lost[0]?.name ?? ''}, is lost` : 'All heartbeat paths are lost'
   const isCut = (mirror: Mirror): boolean => mirror.path !== undefined && lost.includes(mirror.path)
-  const shooters = deaf.filter(host => sideOf(pair, host).shoots !== undefined)
+  const shooters = deaf.filter(host => canShoot(pair, host))
   const takes = new Map<Group, TakeOver>()
   for (const host of deaf) {
     const victim = otherThan(pair, host)
@@ -304,7 +305,8 @@ function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly str
   const [shooter] = shooters
   if (shooters.length === 2) return tell(shotsOfBoth(pair, shooters), oneOfBoth(pair))
   if (shooter !== undefined) {
-    const isDoubtful = deaf.includes(otherThan(pair, shooter))
+    const other = otherThan(pair, shooter)
+    const isDoubtful = deaf.includes(other) && sideOf(pair, other).isForOther !== true
     const canDiverge = isDoubtful && pair.mirrors.some(isCut)
     return tell(shotOfOne(pair, shooter, isDoubtful), { ...endingWith(pair, group => ({ name: group.name, hosts: [shooter] })), canDiverge, isSplitBrain: isDoubtful })
   }
@@ -320,6 +322,12 @@ function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly str
   for (const { name, policy } of torn) steps.push(step(`Both write to their own copy of "${name}"; one of the two must be thrown away later`, undefined, policy))
   const ending = endingWith(pair, group => ({ name: group.name, hosts: isDouble(group) ? pair.hosts : [group.owner], ...(isDouble(group) ? {} : { gapMs: 0 }) }))
   return tell([], { ...ending, isSplitBrain: true, canDiverge: torn.length > 0 })
+}
+
+/** Its device, where it has one, is set up for the other host. */
+function canShoot(pair: Pair, host: string): boolean {
+  const { shoots, isForOther } = sideOf(pair, host)
+  return shoots !== undefined && isForOther !== true
 }
 
 /** Whoever is faster has all groups. */
@@ -395,7 +403,9 @@ function afterPowerLoss(pair: Pair): Story {
     const other = otherThan(pair, host)
     if (shoots === undefined) continue
     steps.push(step(
-      needsPowerOfVictim
+      !canShoot(pair, host)
+        ? waiting(shoots.value, host, other)
+        : needsPowerOfVictim
         ? `"${host}" then has to switch "${other}" off first; while that has no power "${shoots.value}" confirms nothing, and nothing is taken over`
         : `"${host}" then switches "${other}" off first`,
       undefined,

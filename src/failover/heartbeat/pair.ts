@@ -1,8 +1,10 @@
 import { heartbeatClusters } from '../../cluster/view/groups.js'
 import { promotedResources } from '../../cluster/view/drbd.js'
 import { addressesOfGroup, groupsOf } from '../../cluster/view/resources.js'
+import { maySwitchOff, stonithDevicesFor } from '../../cluster/view/stonith.js'
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import type { ClusterModel } from '../../cluster/model.js'
+import type { HostFact } from '../../facts/fact-index.js'
 import { isManagementBoard } from '../../facts/management-board.js'
 import type { Place } from '../../text/located.js'
 import type { Decided } from '../story.js'
@@ -22,6 +24,8 @@ export interface Side {
   readonly shoots: Decided<string> | undefined
   /** The device lives on the power of its victim, and confirms nothing where that is gone. */
   readonly needsPowerOfVictim: boolean
+  /** The device is told other hosts than the one that this host would have to switch off. */
+  readonly isForOther?: boolean
   /** ipfail runs and has something to ping, reached by these interfaces. */
   readonly ipfail: { readonly at: Place; readonly interfaces: ReadonlySet<string> } | undefined
 }
@@ -94,9 +98,7 @@ function sideOf(cluster: ClusterModel, host: string): Side {
   const deadtimeMs = time('deadtime', 30_000)
   const failback = cluster.factsOn(source, 'heartbeat-option').find(({ fact }) => fact.name === 'auto_failback')
   const value = failback?.fact.value.toLowerCase()
-  const stonith = cluster.factsOn(source, 'heartbeat-stonith').find(({ fact }) => {
-    return fact.directive === 'stonith' || fact.from === undefined || fact.from === '*' || (cluster.hostNamed(fact.from) ?? fact.from) === host
-  })
+  const { device: stonith, isForOther } = stonithOf(cluster, source, host)
   return {
     host,
     deadtimeMs,
@@ -107,8 +109,18 @@ function sideOf(cluster: ClusterModel, host: string): Side {
       : { value: value === 'off' ? 'off' : value === 'legacy' ? 'legacy' : 'on', at: failback },
     shoots: stonith === undefined ? undefined : { value: stonith.fact.type, at: stonith },
     needsPowerOfVictim: isManagementBoard(stonith?.fact.type ?? ''),
+    isForOther,
     ipfail: ipfailOf(cluster, source, host),
   }
+}
+
+/** The device of a host that switches the other one off; where all of them are for somebody else the first one. */
+function stonithOf(cluster: ClusterModel, source: string, host: string): { readonly device: HostFact<'heartbeat-stonith'> | undefined; readonly isForOther: boolean } {
+  const devices = stonithDevicesFor(cluster, source, host)
+  const nodes = cluster.factsOn(source, 'heartbeat-host').map(({ fact }) => fact.name)
+  const others = nodes.filter(name => (cluster.hostNamed(name) ?? name) !== host)
+  const usable = devices.find(({ fact }) => others.length !== 1 || others.some(name => maySwitchOff(fact, name, nodes)))
+  return { device: usable ?? devices[0], isForOther: usable === undefined && devices.length > 0 }
 }
 
 function ipfailOf(cluster: ClusterModel, source: string, host: string): Side['ipfail'] {

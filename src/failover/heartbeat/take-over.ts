@@ -29,6 +29,11 @@ export interface TakeOver {
   readonly isShot: boolean
 }
 
+/** Says what becomes of a device that is for somebody else: heartbeat 3.0.6 hb_resource.c, StonithProcessDied(), tries again without end. */
+export function waiting(device: string, host: string, victim: string): string {
+  return `"${device}" is not set up for "${victim}" and switches nothing off; "${host}" tries on every 5s and takes nothing over`
+}
+
 /**
  * Follows a host that takes a group over from another one that it believes dead.
  *
@@ -41,6 +46,10 @@ export function takeOver(side: Side, from: string, group: Group, circumstances: 
   let atMs = deadtimeMs.value
   let isUncertain = false
   if (shoots !== undefined) {
+    if (side.isForOther === true) {
+      steps.push(step(waiting(shoots.value, host, from), undefined, shoots))
+      return { steps, isRunning: false, isUncertain, isOpenEnded: true, isShot: false }
+    }
     if (circumstances.lacksPower && side.needsPowerOfVictim) {
       steps.push(step(`"${shoots.value}" needs the power of "${from}" and confirms nothing; "${host}" tries on and takes nothing over`, undefined, shoots))
       return { steps, isRunning: false, isUncertain, isOpenEnded: true, isShot: false }

@@ -2,6 +2,7 @@ import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveTimes } from './analysis/effective.js'
+import { victimsOf } from './analysis/stonith-plugins.js'
 import type { HaCf, Medium } from './schema.js'
 
 const timeNames = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] as const
@@ -55,8 +56,14 @@ function* programFacts({ respawns, apiAuths, stoniths }: HaCf): Generator<Fact> 
       kind: 'heartbeat-stonith', origin: { file, span }, directive, type: type.value,
       ...(from === undefined ? {} : { from: from.value }),
       ...(parameters === undefined ? {} : { parameters: parameters.value }),
+      ...(directive === 'stonith' || parameters === undefined ? {} : victimsAs(type.value, parameters.value)),
     }
   }
+}
+
+function victimsAs(type: string, parameters: Secret): { readonly victims?: Secret } {
+  const victims = victimsOf(type, parameters)
+  return victims === undefined ? {} : { victims }
 }
 
 function linkFact(medium: Medium): Fact {

@@ -66,6 +66,22 @@ export const resourceInjections: readonly Injection[] = [
     places: [clusterConf, drbdConf],
   },
   {
+    check: 'RES-18',
+    title: 'rgmanager mounts what nothing promotes',
+    rule: 'cluster/missing-service-promotion',
+    sizes: [3],
+    setup: {
+      [haCf]: () => undefined,
+      '/etc/ha.d/authkeys': () => undefined,
+      [haresources]: () => undefined,
+      [rcOrder]: () => undefined,
+      'facts/proc-drbd.txt': () => 'version: 8.4.11 (api:1/proto:86-101)\n',
+      [clusterConf]: swap('</cluster>', '  <rm>\n    <service name="data"><drbd name="disk" resource="r0"><fs name="data" fstype="ext4" device="/dev/drbd0" mountpoint="/srv/data"/></drbd></service>\n  </rm>\n</cluster>'),
+    },
+    everywhere: { [clusterConf]: text => text.replace(/<drbd [^>]*>/, '').replace('</drbd>', '') },
+    places: [clusterConf, drbdConf],
+  },
+  {
     check: 'RES-05',
     title: 'a resource in no group',
     rule: 'cluster/unused-drbd-resource',

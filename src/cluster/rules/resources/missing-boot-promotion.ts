@@ -1,7 +1,7 @@
 import { listed } from '../../../text/quantity.js'
-import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { isPromotedByOthers, primariesAtBoot, runsDrbdEight } from '../../view/boot-promotions.js'
 import { startAtBoot } from '../../view/boot.js'
 import { sharedMounts } from '../../view/drbd-mounts.js'
 import { allowsTwoPrimaries, optionOf } from '../../view/drbd.js'
@@ -65,28 +65,13 @@ export const missingBootPromotion = defineClusterRule({
 
 /** Whatever else makes resources primary may do so with this one, too. */
 function isPromotedElsewhere(cluster: ClusterModel): boolean {
-  return (
-    cluster.facts('pacemaker-resource').length > 0 || cluster.facts('promoted-resource').length > 0 ||
-    cluster.facts('group-resource').some(({ fact }) => /drbd/i.test(fact.script)) ||
-    cluster.facts('script-command').some(({ fact }) => /^drbd(?:adm|setup)$/.test(fact.command) && fact.arguments.some(word => word === 'primary' || /[$`]/.test(word))) ||
-    [...cluster.hosts.keys()].some(name => servicePromotions(cluster, name).length > 0)
-  )
+  return isPromotedByOthers(cluster) || [...cluster.hosts.keys()].some(name => servicePromotions(cluster, name).length > 0)
 }
 
 function staysSecondary(cluster: ClusterModel, name: string, resource: string): boolean {
   // With one primary a mount on each host has a finding of its own.
   if (!allowsTwoPrimaries(optionOf(cluster, name, { resource, name: 'allow-two-primaries' })) || !runsDrbdEight(cluster, name) || startAtBoot(cluster, name, 'drbd') === undefined) return false
   return true
-}
-
-/** Whom "become-primary-on" names for a resource, in a host's copy of drbd.conf. */
-function primariesAtBoot(cluster: ClusterModel, name: string, resource: string): readonly string[] {
-  const written = cluster.settingsOn(name, 'drbd-conf').flatMap(({ fact: { key, value } }) => {
-    const [, section] = /^(.*) \/ startup \/ become-primary-on(?:#\d+)?$/.exec(key) ?? []
-    return section === undefined || typeof value !== 'string' ? [] : [{ section, names: value.split(/\s+/) }]
-  })
-  const own = written.filter(({ section }) => section === `resource ${resource}`)
-  return (own.length > 0 ? own : written.filter(({ section }) => section === 'common')).flatMap(({ names }) => names)
 }
 
 /** Tells whether "become-primary-on" names other hosts only; one that no host has is another fault. */
@@ -96,18 +81,4 @@ function isPassedOver(cluster: ClusterModel, name: string, resource: string): bo
     const meant = cluster.hostNamed(written)
     return written !== 'both' && meant !== undefined && meant !== name
   })
-}
-
-/** Tells whether all that a host says of its DRBD is of release 8. */
-function runsDrbdEight(cluster: ClusterModel, name: string): boolean {
-  const versions = [
-    ...cluster.factsOn(name, 'drbd-module').map(({ fact }) => fact.version),
-    ...cluster.factsOn(name, 'package').filter(isDrbdItself).map(({ fact }) => fact.version),
-  ]
-  return versions.length > 0 && versions.every(version => /^(?:\d+:)?8\./.test(version))
-}
-
-/** drbd-utils and the like serve modules of several releases. */
-function isDrbdItself({ fact }: HostFact<'package'>): boolean {
-  return /^(?:kmod-)?drbd(?:8\d?)?$|^drbd8[34]?-/.test(fact.name)
 }

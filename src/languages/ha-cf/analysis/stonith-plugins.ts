@@ -1,3 +1,5 @@
+import { Secret } from '../../../text/secret.js'
+
 /** The parameters of the plug-ins of cluster-glue, in the order in which ha.cf gives them (`stonith -n -t TYPE`, cluster-glue 1.0.12). */
 export const stonithPlugins: Readonly<Record<string, string>> = {
   apcmaster: 'ipaddr login password',
@@ -46,6 +48,21 @@ export function takesSecret(type: string): boolean {
 /** Tells whether the parameters of a plug-in begin with the one host that it switches off. */
 export function beginsWithVictim(type: string): boolean {
   return /^(?:host|node)name$/.test(parametersOf(type)?.[0] ?? '')
+}
+
+/** Takes the hosts that a plug-in is told to switch off from its parameters; nothing where it goes by something else, or they are not known. */
+export function victimsOf(type: string, parameters: Secret): Secret | undefined {
+  const names = parametersOf(type) ?? []
+  const index = names.findIndex(name => /^(?:hostname|nodename|hostlist)$/.test(name))
+  if (index === -1 || parameters.isUnknown) return undefined
+  const isRest = names[index] === 'hostlist' && index === names.length - 1
+  let victims = ''
+  parameters.is(text => {
+    const words = text.trim().split(/\s+/)
+    victims = isRest ? words.slice(index).join(' ') : (words[index] ?? '')
+    return true
+  })
+  return victims === '' ? undefined : new Secret(victims)
 }
 
 function parametersOf(type: string): readonly string[] | undefined {
