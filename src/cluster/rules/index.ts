@@ -79,6 +79,7 @@ import { mismatchedRespawn } from './files/mismatched-respawn.js'
 import { missingDrbdConf } from './files/missing-drbd-conf.js'
 import { missingFile } from './files/missing-file.js'
 import { unusedDrbdFile } from './files/unused-drbd-file.js'
+import { unusedReactorSnippet } from './files/unused-reactor-snippet.js'
 import { duplicateAuthkeys } from './keys/duplicate-authkeys.js'
 import { duplicateSecret } from './keys/duplicate-secret.js'
 import { mismatchedAuthkeys } from './keys/mismatched-authkeys.js'
@@ -458,6 +459,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unusedHaresources,
   unusedKernelModule,
   unusedOcfs2Cluster,
+  unusedReactorSnippet,
   unusedResourceScript,
   unusedScriptCommand,
   unusedTicket,

@@ -628,6 +628,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/unused-haresources","severity":"warning","origin":"daemon","summary":"haresources has groups although a CRM manages the resources"},
   {"id":"cluster/unused-kernel-module","severity":"warning","origin":"practice","summary":"modules of GFS are loaded although no filesystem of the cluster is GFS"},
   {"id":"cluster/unused-ocfs2-cluster","severity":"warning","origin":"practice","summary":"an OCFS2 cluster is configured and not started at boot"},
+  {"id":"cluster/unused-reactor-snippet","severity":"warning","origin":"practice","summary":"a host has snippets of drbd-reactor, and its drbd-reactor.toml names no folder of them"},
   {"id":"cluster/unused-resource-script","severity":"error","origin":"practice","summary":"a resource script lies in a folder where heartbeat does not look"},
   {"id":"cluster/unused-script-command","severity":"error","origin":"practice","summary":"a resource script has commands behind exec that never run"},
   {"id":"cluster/unused-ticket","severity":"warning","origin":"practice","summary":"booth has a ticket that no constraint asks for"},
