@@ -22,12 +22,12 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   const level = options.indent === undefined ? '\t' : ' '.repeat(options.indent)
   let depth = 0
   const mayBeTemplated = hasTemplates(text)
-  const isKept = (offset: number): boolean => {
-    return lineEndAt(text, offset) - lineStartAt(text, offset) > nearlyTooLong || (mayBeTemplated && isTemplated(text, offset))
-  }
+  const isFilledIn = (offset: number): boolean => mayBeTemplated && isTemplated(text, offset)
+  const isKept = (offset: number): boolean => lineEndAt(text, offset) - lineStartAt(text, offset) > nearlyTooLong || isFilledIn(offset)
 
   const decide = ({ before, after, breaks }: Gap): GapPlan | undefined => {
-    if (before?.kind === 'OpenBrace') depth += 1
+    // The braces of a template open nothing.
+    if (before?.kind === 'OpenBrace' && !isFilledIn(before.start)) depth += 1
     if (after?.kind === 'CloseBrace' && (before === undefined || breaks > 0)) depth = Math.max(0, depth - 1)
     if (after === undefined || isKept(after.start) || (before !== undefined && isKept(before.start))) return undefined
     // A byte-order mark that stands first in its line must not become the first character of the file.

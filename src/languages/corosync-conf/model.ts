@@ -1,3 +1,4 @@
+import type { TemplateMark } from '../../syntax/template-marks.js'
 import type { Located, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 
@@ -21,6 +22,8 @@ export interface CorosyncConf {
   readonly mode?: number
   /** Some of it stands in a template, or is not read: what is missing may be there. */
   readonly isPartial: boolean
+  /** The first place outside of comments that a program is to fill in. */
+  readonly firstMark?: TemplateMark
   /** The outermost sections that may say more than is read of them; the empty name stands for those that are not there. */
   readonly doubtful: ReadonlySet<string>
 }

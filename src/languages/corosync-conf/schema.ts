@@ -1,6 +1,8 @@
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
-import { templateLines } from '../../syntax/template-marks.js'
+import { templateMarks } from '../../syntax/template-marks.js'
+import type { TemplateMark } from '../../syntax/template-marks.js'
+import { lineStartAt } from '../../text/line-at.js'
 import { located } from '../../text/located.js'
 import { Secret } from '../../text/secret.js'
 import type { Reading, ReadOptions } from '../language.js'
@@ -24,7 +26,8 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
   const sections: SectionView[] = []
   const { settings: top } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all: sections })
   for (const fault of settingFaults({ top, sections }, version)) faults.push(fault)
-  const isPartial = templateLines(file.source.text).length > 0 || ast.hasOtherLineEnds
+  const marks = [...templateMarks(file.source.text)]
+  const firstMark = marks.find(mark => !isInRemark(file.source.text, mark))
   const model: CorosyncConf = {
     file: file.source.id,
     target: version,
@@ -36,10 +39,15 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
     ...(facts.host === undefined ? {} : { host: facts.host }),
     ...(facts.addresses === undefined ? {} : { addresses: facts.addresses }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
-    isPartial,
+    isPartial: marks.length > 0 || ast.hasOtherLineEnds,
+    ...(firstMark === undefined ? {} : { firstMark }),
     doubtful: doubtfulSections(ast, version),
   }
   return { file, model, faults, target, facts }
+}
+
+function isInRemark(text: string, { span: { start } }: TemplateMark): boolean {
+  return text.slice(lineStartAt(text, start), start).trimStart().startsWith('#')
 }
 
 interface Contents {

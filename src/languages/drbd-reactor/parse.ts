@@ -17,7 +17,7 @@ import type { Span } from '../../text/span.js'
 import type { Key, Pair, ReactorFile, Scalar, Statement, Value } from './ast.js'
 import { kindOfWord } from './reading/scalar.js'
 import { controlIn, readString } from './reading/string.js'
-import { templateLines } from './reading/template.js'
+import { firstTemplateMark, templateLines } from './reading/template.js'
 
 /** Cuts a text into tokens. */
 export const lex = createLexer(tokenTypes)
@@ -33,6 +33,8 @@ export function parse(source: Source): ParsedFile<ReactorFile> {
     if (at !== -1) reader.refuse('control-character', spanFrom(comment.startOffset + at, comment.startOffset + at + 1), 'TOML takes no control character, in a comment neither')
   }
   const faults = reader.faults
+  const mark = firstTemplateMark(source.text)
+  if (mark !== undefined) faults.push({ rule: 'drbd-reactor/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` })
   const ast: ReactorFile = { kind: 'File', statements, isPartial: faults.length > 0 || templateLines(source.text).length > 0 }
   return createParsedFile({ source, ast, faults, tokens: () => tile(source.text, lexed) })
 }

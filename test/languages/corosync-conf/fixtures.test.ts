@@ -16,6 +16,12 @@ describe('format', () => {
     )
   })
 
+  test('the braces of a template open nothing', () => {
+    const template = 'totem {\n\tcluster_name: ${CLUSTER}\n\ttransport: {{ transport }}\n}\n\nquorum {\n\tprovider: corosync_votequorum\n}\n'
+    expect(formatted(language, template)).toBe(template)
+    expect(formatted(language, template.replace(/^\t/gm, '  '))).toBe(template.replace(/^\t(?=.*\{)/gm, '  '))
+  })
+
   test('what corosync refuses keeps its words apart as they are, and so does what nearly is too long', () => {
     expect(formatted(language, 'totem {\n  version   2\n}  x\n')).toBe('totem {\n\tversion   2\n}  x\n')
     const long = `totem {\n  cluster_name:   ${'x'.repeat(500)}\n}\n`

@@ -71,6 +71,7 @@ import { surplusLink } from './surplus-link.js'
 import { tooDeep } from './too-deep.js'
 import { tooLargeNodeid } from './too-large-nodeid.js'
 import { tooLargeNumber } from './too-large-number.js'
+import { templateMark } from './template-mark.js'
 import { tooLongLine } from './too-long-line.js'
 import { tooLongPath } from './too-long-path.js'
 import { tooSmallTime } from './too-small-time.js'
@@ -164,6 +165,7 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   tooDeep,
   tooLargeNodeid,
   tooLargeNumber,
+  templateMark,
   tooLongLine,
   tooLongPath,
   tooSmallTime,

@@ -21,6 +21,7 @@ import { missingEquals } from './missing-equals.js'
 import { missingKey } from './missing-key.js'
 import { missingStart } from './missing-start.js'
 import { missingValue } from './missing-value.js'
+import { templateMark } from './template-mark.js'
 import { unclosedBracket } from './unclosed-bracket.js'
 import { unclosedString } from './unclosed-string.js'
 import { unexpectedWord } from './unexpected-word.js'
@@ -57,6 +58,7 @@ export const rules: readonly Rule<ReactorModel, ReactorConf>[] = [
   missingKey,
   missingStart,
   missingValue,
+  templateMark,
   unclosedBracket,
   unclosedString,
   unexpectedWord,
