@@ -3,6 +3,7 @@ import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
 import { canonicalDevice, volumeGroupOf } from './devices.js'
 import { promotedResources } from './drbd.js'
+import { namesOfDevice } from './drbd-devices.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
 /** A service that holds DRBD devices open, or makes them primary, while it runs. */
@@ -53,7 +54,7 @@ export function isDrbdDevice(cluster: ClusterModel, host: string, path: string):
 
 /** The names that resources give to their devices. */
 const drbdDevices = oncePerCluster((cluster): ReadonlySet<string> => {
-  return new Set(cluster.facts('drbd-volume').flatMap(({ fact }) => (fact.device === undefined ? [] : [canonicalDevice(fact.device)])))
+  return new Set(cluster.facts('drbd-volume').flatMap(({ fact }) => namesOfDevice(fact)))
 })
 
 type GroupFact = HostFact<'physical-volume'> | HostFact<'volume-group'>

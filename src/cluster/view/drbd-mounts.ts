@@ -1,7 +1,9 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
+import { canonicalDevice } from './devices.js'
 import { volumesByHost } from './drbd.js'
+import { namesOfDevice } from './drbd-devices.js'
 import { oncePerCluster } from './once-per-cluster.js'
 
 /** File systems that several hosts mount at a time. */
@@ -14,7 +16,7 @@ export const sharedMounts = oncePerCluster((cluster): ReadonlyMap<string, readon
   for (const entry of cluster.facts('mount')) {
     const { device, type, options } = entry.fact
     if (!clusterFileSystems.has(type) || options.includes('noauto')) continue
-    const resource = resources.get(`${entry.host}\0${device}`)
+    const resource = resources.get(`${entry.host}\0${canonicalDevice(device)}`)
     if (resource === undefined) continue
     addTo(mounts, resource, entry)
   }
@@ -25,8 +27,7 @@ export const sharedMounts = oncePerCluster((cluster): ReadonlyMap<string, readon
 function resourcesByDevice(cluster: ClusterModel): ReadonlyMap<string, string> {
   const table = new Map<string, string>()
   for (const { fact, on } of volumesByHost(cluster)) {
-    if (fact.device !== undefined) table.set(`${on}\0${fact.device}`, fact.resource)
-    if (fact.minor !== undefined) table.set(`${on}\0/dev/drbd${fact.minor}`, fact.resource)
+    for (const name of namesOfDevice(fact)) table.set(`${on}\0${name}`, fact.resource)
   }
   return table
 }

@@ -5,6 +5,7 @@ import { canonicalDevice } from './devices.js'
 import type { Placed } from './drbd.js'
 import { volumesByHost } from './drbd.js'
 import { resourceKey } from './drbd-names.js'
+import { namesOfDevice } from './drbd-devices.js'
 import { oncePerList } from './once-per-list.js'
 
 /** A volume of DRBD on a host, and what shows that a volume group of LVM lies on its device. */
@@ -26,9 +27,10 @@ export function volumesBelowGroups(cluster: ClusterModel): readonly VolumeBelowG
 }
 
 /** What shows that a volume group lies on a DRBD device, by what one of its hosts says. */
-function groupOn(cluster: ClusterModel, { on, fact: { device } }: Placed<'drbd-volume'>): HostFact<'physical-volume'> | HostFact<'volume-group'> | undefined {
-  if (device === undefined) return undefined
-  return usedVolumes(cluster.factsOn(on, 'physical-volume')).get(device) ?? volumesOfGroups(cluster.factsOn(on, 'volume-group')).get(device)
+function groupOn(cluster: ClusterModel, { on, fact }: Placed<'drbd-volume'>): HostFact<'physical-volume'> | HostFact<'volume-group'> | undefined {
+  const names = namesOfDevice(fact)
+  const [used] = names.flatMap(name => usedVolumes(cluster.factsOn(on, 'physical-volume')).get(name) ?? [])
+  return used ?? names.flatMap(name => volumesOfGroups(cluster.factsOn(on, 'volume-group')).get(name) ?? [])[0]
 }
 
 /** The first physical volume of a group on each device. */

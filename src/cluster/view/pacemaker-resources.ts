@@ -1,6 +1,8 @@
 import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
+import { canonicalDevice } from './devices.js'
 import { volumesByHost } from './drbd.js'
+import { isDrbdDevice, namesOfDevice } from './drbd-devices.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { isSameHost, pacemakerClusters } from './pacemaker.js'
 import type { PacemakerCluster } from './pacemaker.js'
@@ -28,9 +30,10 @@ export const drbdUses = oncePerCluster((cluster): readonly DrbdUse[] => pacemake
 function usesIn(cluster: ClusterModel, pacemaker: PacemakerCluster): DrbdUse[] {
   const all = pacemaker.facts('pacemaker-resource')
   const volumes = volumesByHost(cluster).filter(({ on }) => pacemaker.hosts.includes(on))
+  const owners = new Map([...volumes].reverse().flatMap(({ fact }) => namesOfDevice(fact).map(name => [name, fact.resource] as const)))
   const mounts = all.flatMap(primitive => {
     const device = primitive.fact.agent === 'ocf:heartbeat:Filesystem' ? primitive.fact.parameters['device'] : undefined
-    return device === undefined || !isDrbdDevice(device.value) ? [] : [{ primitive, device }]
+    return device === undefined || !(isDrbdDevice(device.value) || owners.has(canonicalDevice(device.value))) ? [] : [{ primitive, device }]
   })
   if (mounts.length === 0 || volumes.length === 0 || pacemaker.facts('pacemaker-tag').length > 0) return []
   const joined = joinedBy(pacemaker.facts('pacemaker-constraint').filter(isKeepingTogether), all)
@@ -44,24 +47,10 @@ function usesIn(cluster: ClusterModel, pacemaker: PacemakerCluster): DrbdUse[] {
       outer,
       device: device.value,
       deviceAt: device.at,
-      resource: volumes.find(({ fact }) => namesOfDevice(fact).includes(device.value))?.fact.resource,
+      resource: owners.get(canonicalDevice(device.value)),
       beside: [...new Set(clones.filter(({ fact }) => near.has(fact.clone)).map(({ fact }) => fact.resource))],
     }
   })
-}
-
-/** Tells whether a path is that of a device of DRBD. */
-export function isDrbdDevice(path: string): boolean {
-  return /^\/dev\/drbd(?:\d+$|\/)/.test(path)
-}
-
-/** The paths by which a volume of DRBD is known. */
-export function namesOfDevice({ resource, volume, minor, device }: HostFact<'drbd-volume'>['fact']): string[] {
-  const names = [`/dev/drbd/by-res/${resource}/${volume}`]
-  if (volume === 0) names.push(`/dev/drbd/by-res/${resource}`)
-  if (minor !== undefined) names.push(`/dev/drbd${minor}`)
-  if (device !== undefined) names.push(device)
-  return names
 }
 
 /** Finds what constraints are about: what holds a resource, and what holds that. */

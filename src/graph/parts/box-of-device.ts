@@ -1,13 +1,14 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { canonicalDevice, logicalVolumeAt } from '../../cluster/view/devices.js'
 import { volumesWithStacked } from '../../cluster/view/drbd.js'
+import { namesOfDevice } from '../../cluster/view/drbd-devices.js'
 import { oncePerCluster } from '../../cluster/view/once-per-cluster.js'
 import { deviceId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 
 /** Finds the box of the device that a path names on a host: that of DRBD, or any other. */
 export function boxOfDevice({ cluster, boxes }: Sketch, host: string, path: string): string {
-  const id = drbdDevices(cluster).get(`${host}\0${path}`)
+  const id = drbdDevices(cluster).get(`${host}\0${canonicalDevice(path)}`)
   return id !== undefined && boxes.has(id) ? id : deviceId(host, path)
 }
 
@@ -30,10 +31,9 @@ const drbdDevices = oncePerCluster((cluster): ReadonlyMap<string, string> => {
   const devices = new Map<string, string>()
   for (const { fact, on } of volumesWithStacked(cluster)) {
     const host = cluster.hostNamed(on) ?? on
-    const paths = [fact.device, ...(fact.minor === undefined ? [] : [`/dev/drbd${fact.minor}`])]
-    for (const path of paths) {
+    for (const path of namesOfDevice(fact)) {
       const key = `${host}\0${path}`
-      if (path !== undefined && !devices.has(key)) devices.set(key, volumeId(host, fact.resource, fact.volume))
+      if (!devices.has(key)) devices.set(key, volumeId(host, fact.resource, fact.volume))
     }
   }
   return devices

@@ -1,7 +1,7 @@
 import type { ClusterModel } from '../../cluster/model.js'
 import { volumeGroupOf } from '../../cluster/view/devices.js'
 import { allowsTwoPrimaries } from '../../cluster/view/drbd.js'
-import { namesOfDevice } from '../../cluster/view/pacemaker-resources.js'
+import { isDeviceOf } from '../../cluster/view/drbd-devices.js'
 import { operationsOf } from '../../facts/agent-operations.js'
 import { afterPromotion, drbdClone } from '../drbd-clone.js'
 import { freeId } from '../draft.js'
@@ -47,7 +47,7 @@ function allResources(cluster: ClusterModel): readonly string[] {
 
 /** The resources of DRBD whose devices these are. */
 export function drbdAmong(cluster: ClusterModel, devices: readonly string[]): readonly string[] {
-  return [...new Set(cluster.facts('drbd-volume').flatMap(({ fact }) => (namesOfDevice(fact).some(name => devices.includes(name)) ? [fact.resource] : [])))]
+  return [...new Set(cluster.facts('drbd-volume').flatMap(({ fact }) => (devices.some(device => isDeviceOf(fact, device)) ? [fact.resource] : [])))]
 }
 
 /** Resources as clones; where two primaries are allowed both are promoted. */

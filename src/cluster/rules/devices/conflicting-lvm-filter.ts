@@ -1,6 +1,7 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { volumesBelowGroups } from '../../view/group-on-drbd.js'
 import { filtersOn, hasDevicesFile, isSurelyRejected, patternsOf } from '../../view/lvm-filter.js'
+import { namesOfDevice } from '../../view/drbd-devices.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 const onDrbd = {
@@ -37,9 +38,9 @@ export const conflictingLvmFilter = defineClusterRule({
 
   *check(cluster) {
     for (const { entry, above } of volumesBelowGroups(cluster)) {
-      const { on, fact: { device, minor, resource, volume } } = entry
+      const { on, fact: { device, minor } } = entry
       if (device === undefined || minor === undefined || hasDevicesFile(cluster, on)) continue
-      const names = [device, `/dev/drbd${minor}`, `/dev/drbd/by-res/${resource}`, `/dev/drbd/by-res/${resource}/${volume}`]
+      const names = [device, ...namesOfDevice(entry.fact)]
       const filter = filtersOn(cluster, on).find(({ fact }) => isSurelyRejected(patternsOf(fact), names))
       if (filter === undefined) continue
       yield {

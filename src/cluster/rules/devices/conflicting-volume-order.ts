@@ -1,5 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { promotedResources, volumesByHost } from '../../view/drbd.js'
+import { namesOfDevice } from '../../view/drbd-devices.js'
 import { activatedOn, volumeGroups } from '../../view/group-volumes.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -30,7 +31,7 @@ export const conflictingVolumeOrder = defineClusterRule({
       const volumes = volumesByHost(cluster).filter(({ on }) => on === host)
       for (const { name, at } of activatedOn(cluster, host)) {
         const devices = volumeGroups(cluster).get(name)
-        const resource = volumes.find(({ fact }) => fact.device !== undefined && devices?.has(fact.device) === true)?.fact.resource
+        const resource = volumes.find(({ fact }) => namesOfDevice(fact).some(name => devices?.has(name) === true))?.fact.resource
         const own = promoted.filter(one => one.fact.group === at.fact.group && (one.resource === resource || one.resource === 'all'))
         const [late] = own
         if (resource === undefined || late === undefined || own.some(({ fact }) => fact.index < at.fact.index)) continue

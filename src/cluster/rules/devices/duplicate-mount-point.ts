@@ -3,6 +3,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { canonicalDevice, devicesAt } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { isDeviceOf } from '../../view/drbd-devices.js'
 import { outermost } from '../../view/pacemaker-resources.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
@@ -126,7 +127,7 @@ function pathOf(device: string): string {
 
 function isUsedByDrbd(cluster: ClusterModel, host: string, device: string): boolean {
   const path = canonicalDevice(device)
-  return volumesByHost(cluster).some(({ on, fact }) => on === host && [fact.device, fact.disk].some(name => name !== undefined && canonicalDevice(name) === path))
+  return volumesByHost(cluster).some(({ on, fact }) => on === host && (isDeviceOf(fact, path) || (fact.disk !== undefined && canonicalDevice(fact.disk) === path)))
 }
 
 function withoutSlash(path: string): string {

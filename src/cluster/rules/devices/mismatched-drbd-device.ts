@@ -35,9 +35,12 @@ export const mismatchedDrbdDevice = defineClusterRule({
     bad: [
       pacemakerExample('the device of no resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd1"'] }),
       pacemakerExample('the device of another resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd/by-res/r1/0"'], '*:/etc/drbd.conf': ['resource r0 {', secondResource + 'resource r0 {'] }),
+      pacemakerExample('the named device of another resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd_more"'], '*:/etc/drbd.conf': ['resource r0 {', secondResource.replace('/dev/drbd1', '/dev/drbd_more minor 1') + 'resource r0 {'] }),
     ],
     good: [
       pacemakerExample('its own device'),
+      pacemakerExample('its own device by the name that drbd.conf gives it', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd_web"'], '*:/etc/drbd.conf': ['device /dev/drbd0;', 'device /dev/drbd_web minor 0;'] }),
+      pacemakerExample('its own device by the disk below it', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd/by-disk/vg1/data"'] }),
       pacemakerExample('its own device by the name of the resource', { '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd/by-res/r0/0"'] }),
     ],
   },

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { isDrbdDevice, namesOfDevice } from '../../view/pacemaker-resources.js'
+import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
 import { promotedOnHosts } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
@@ -44,8 +44,9 @@ export const mismatchedMountUnit = defineClusterRule({
         const where = mount?.fact.where
         if (where !== undefined && !where.value.includes('%') && unitOf(where.value) !== wanted) yield { at: { origin: where.at }, message: `systemd refuses "${wanted}", which is started for "${name}": what mounts "${where.value}" is called "${unitOf(where.value)}"` }
         const what = mount?.fact.what
-        if (what === undefined || !isDrbdDevice(what.value)) continue
-        const owner = volumes.find(({ fact }) => namesOfDevice(fact).includes(what.value))
+        if (what === undefined) continue
+        const owner = volumes.find(({ fact }) => isDeviceOf(fact, what.value))
+        if (owner === undefined && !isDrbdDevice(what.value)) continue
         if (owner?.fact.resource !== name) yield { at: { origin: what.at }, message: owner === undefined ? `"${what.value}", which is mounted for "${name}", is the device of no resource` : `"${what.value}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`, related: [{ at: promoted, message: 'drbd-reactor starts it here' }] }
       }
     }

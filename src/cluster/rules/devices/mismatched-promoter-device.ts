@@ -1,6 +1,6 @@
 import { ocfCall } from '../../../facts/ocf-call.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isDrbdDevice, namesOfDevice } from '../../view/pacemaker-resources.js'
+import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
 import { promotedByReactor } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
@@ -32,9 +32,9 @@ export const mismatchedPromoterDevice = defineClusterRule({
       for (const unit of units) {
         const call = ocfCall(unit)
         const device = call?.agent === 'ocf:heartbeat:Filesystem' ? call.parameters.get('device') : undefined
-        if (device === undefined || !isDrbdDevice(device)) continue
-        const owner = volumes.find(({ fact }) => namesOfDevice(fact).includes(device))
-        if (owner?.fact.resource === name) continue
+        if (device === undefined) continue
+        const owner = volumes.find(({ fact }) => isDeviceOf(fact, device))
+        if ((owner === undefined && !isDrbdDevice(device)) || owner?.fact.resource === name) continue
         yield {
           at: promoted,
           message: owner === undefined ? `"${device}", which is mounted for "${name}", is the device of no resource` : `"${device}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`,

@@ -4,6 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
 import type { Placed, Promotion } from '../../view/drbd.js'
+import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
 import { filesOf, heartbeatClusterOf } from '../../view/groups.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -112,9 +113,9 @@ interface Group {
 /** What is wrong with the device that a group mounts; nothing where it is of another kind than DRBD's. */
 function faultOf(device: string, { host, volumes, upper, promoted }: Group, index: number): Fault | undefined {
   const minor = minorOf(device)
-  if (minor === undefined) return undefined
   const isPromoted = ({ fact: { resource } }: Placed<'drbd-volume'>): boolean => promoted.some(other => other.resource === resource)
-  const owners = volumes.filter(volume => volume.fact.minor === minor || volume.fact.device === device)
+  const owners = volumes.filter(volume => (minor !== undefined && volume.fact.minor === minor) || isDeviceOf(volume.fact, device))
+  if (minor === undefined && owners.length === 0 && !isDrbdDevice(device)) return undefined
   // Of several, whatever order the files were read in; that they share a device is another finding.
   const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
   const above = upper.find(volume => volume.fact.host === owner?.fact.resource && isPromoted(volume))

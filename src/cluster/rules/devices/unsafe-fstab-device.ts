@@ -2,6 +2,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { isDeviceOf } from '../../view/drbd-devices.js'
 import { heartbeatExample, ocfs2Example } from '../example-cluster.js'
 
 const shared = `resource r0 {
@@ -43,11 +44,10 @@ export const unsafeFstabDevice = defineClusterRule({
       if (options.includes('noauto')) continue
       const path = canonicalDevice(device)
       const volume = volumesByHost(cluster).find(({ on, fact }) => {
-        return on === entry.host && [fact.device, fact.disk]
-          .some(name => name !== undefined && canonicalDevice(name) === path)
+        return on === entry.host && (isDeviceOf(fact, path) || (fact.disk !== undefined && canonicalDevice(fact.disk) === path))
       })
       if (volume === undefined) continue
-      const isDevice = canonicalDevice(volume.fact.device ?? '') === path
+      const isDevice = isDeviceOf(volume.fact, path)
       // A cluster filesystem on two primaries is mounted on every host: on the device, never on the disk below it.
       if (isDevice && clusterFileSystems.has(type)) continue
       const what = isDevice ? 'the device' : 'the disk'

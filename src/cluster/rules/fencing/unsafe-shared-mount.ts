@@ -4,6 +4,7 @@ import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { namesOfDevice } from '../../view/drbd-devices.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
 import { serviceMounts } from '../../view/service-mounts.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
@@ -37,6 +38,10 @@ export const unsafeSharedMount = defineClusterRule({
         '*:/etc/drbd.conf': ['protocol C;', 'protocol C;\n    allow-two-primaries yes;'],
       }),
       pacemakerExample('ext4 on two primaries under Pacemaker', { '*:/etc/drbd.conf': ['  net {', '  net {\n    allow-two-primaries yes;'] }),
+      pacemakerExample('ext4 on two primaries whose device has a name', {
+        '*:/etc/drbd.conf': ['  net {', '  net {\n    allow-two-primaries yes;', 'device /dev/drbd0;', 'device /dev/drbd_web minor 0;'],
+        '*:/var/lib/pacemaker/cib/cib.xml': ['value="/dev/drbd0"', 'value="/dev/drbd_web"'],
+      }),
       cmanExample('ext4 on two primaries under rgmanager', { '*:/etc/cluster/cluster.conf': service('ext4'), '*:/etc/drbd.conf': drbd }),
     ],
     good: [
@@ -74,7 +79,7 @@ interface Mount {
 
 /** Finds where a file system for one host is mounted from a resource. */
 function mountOf(cluster: ClusterModel, resource: string): Mount | undefined {
-  const devices = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.resource === resource && fact.device !== undefined ? [canonicalDevice(fact.device)] : [])))
+  const devices = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.resource === resource ? namesOfDevice(fact) : [])))
   const isOnIt = (device: string | undefined): boolean => device !== undefined && devices.has(canonicalDevice(device))
   for (const entry of cluster.facts('group-resource')) {
     const [device, , type] = entry.fact.arguments

@@ -3,6 +3,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { isDeviceOf } from '../../view/drbd-devices.js'
 import { ownersOf } from '../../view/service-owners.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -73,5 +74,5 @@ function resourceOf(cluster: ClusterModel, { fact }: HostFact<'rhcs-resource'>):
   if (fact.type === 'drbd') return fact.attributes['resource']
   const { device } = fact.attributes
   if (device === undefined) return undefined
-  return volumesByHost(cluster).find(({ fact: volume }) => volume.device === device || (volume.minor !== undefined && device === `/dev/drbd${volume.minor}`))?.fact.resource
+  return volumesByHost(cluster).find(({ fact: volume }) => isDeviceOf(volume, device))?.fact.resource
 }

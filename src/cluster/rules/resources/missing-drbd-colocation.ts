@@ -15,6 +15,10 @@ export const missingDrbdColocation = defineClusterRule({
   examples: {
     bad: [
       pacemakerExample('no colocation', { '*:/var/lib/pacemaker/cib/cib.xml': ['      <rsc_colocation id="web-with-r0" rsc="web" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>\n', ''] }),
+      pacemakerExample('no colocation with a device that has a name', {
+        '*:/var/lib/pacemaker/cib/cib.xml': ['      <rsc_colocation id="web-with-r0" rsc="web" with-rsc="ms-r0" with-rsc-role="Promoted" score="INFINITY"/>\n', '', 'value="/dev/drbd0"', 'value="/dev/drbd_web"'],
+        '*:/etc/drbd.conf': ['device /dev/drbd0;', 'device /dev/drbd_web minor 0;'],
+      }),
     ],
     good: [
       pacemakerExample('beside the Primary'),

@@ -4,6 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
+import { isDeviceOf } from '../../view/drbd-devices.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(device: string): string {
@@ -37,7 +38,7 @@ export const unknownExportDevice = defineClusterRule({
       if (device === undefined || reported.has(device)) continue
       const volumes = volumesByHost(cluster).filter(({ on }) => on === entry.host)
       const [first] = volumes
-      if (first === undefined || volumes.some(({ fact }) => fact.device === device || `/dev/drbd${fact.minor ?? ''}` === device)) continue
+      if (first === undefined || volumes.some(({ fact }) => isDeviceOf(fact, device))) continue
       reported.add(device)
       yield {
         at: entry,
