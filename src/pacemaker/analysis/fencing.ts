@@ -1,5 +1,5 @@
 import { hostList, hostMap } from '../../facts/host-map.js'
-import type { Cib, Resource } from '../model.js'
+import type { Cib, Pair, Resource } from '../model.js'
 import { booleanOf, isTrue } from '../reading/cluster-value.js'
 
 /** Tells whether nodes are fenced: they are where nothing is said. */
@@ -12,6 +12,13 @@ export function isFencingOn({ properties }: Cib): boolean {
 export function lacksFenceDevice(model: Cib): boolean {
   if (!isFencingOn(model) || isTrue(model.properties.get('have-watchdog')?.value?.value)) return false
   return !model.resources.some(({ agentClass, hasReferences }) => agentClass === 'stonith' || (agentClass === undefined && hasReferences))
+}
+
+/** Finds what switches a device off: a role of its own, or of what holds it. The fencer takes no such device. Source: Pacemaker 2.1.5 pe__resource_is_disabled(). */
+export function stopOf({ meta, parent }: Resource): Pair | undefined {
+  const role = meta.get('target-role')
+  if (role === undefined) return parent === undefined ? undefined : stopOf(parent)
+  return role.value?.value === 'Stopped' && !role.isConditional ? role : undefined
 }
 
 /** Tells the nodes that a device fences by its parameters, in small letters; nothing where the device knows by itself, or nobody can tell. */

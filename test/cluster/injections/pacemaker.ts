@@ -167,6 +167,7 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'QFE-05', title: 'two nodes that do not wait for each other', rule: 'corosync-conf/unsafe-wait-for-all', sizes, setup, everywhere: { [corosyncConf]: swap('two_node: 1', 'two_node: 1\n\twait_for_all: 0') }, isLocal: 'each' },
   { check: 'QFE-06', title: 'no device that fences', rule: 'cib/missing-fence-device', sizes, setup, everywhere: { [cibXml]: swap(/<primitive id="fence".*\n/, '') }, isLocal: 'each' },
   { check: 'QFE-08', title: 'a node that nobody fences', rule: 'cib/missing-fence-target', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replace('<nvpair id="f1"', `<nvpair id="f2" name="pcmk_host_list" value="${names[0] ?? ''}"/><nvpair id="f1"`) }, isLocal: 'each' },
+  { check: 'QFE-08', title: 'a device that is switched off', rule: 'cib/missing-fence-target', sizes, setup, everywhere: { [cibXml]: swap(/(<primitive id="fence"[^>]*>)/, '$1<meta_attributes id="fence-m"><nvpair id="fence-role" name="target-role" value="Stopped"/></meta_attributes>') }, isLocal: 'each' },
   { check: 'DPC-03', title: 'copies that are not told of each other', rule: 'cib/missing-notify', sizes, setup, everywhere: { [cibXml]: swap('name="notify" value="true"', 'name="notify" value="false"') }, isLocal: 'each' },
   { check: 'DPC-08', title: 'a colocation without the role', rule: 'cib/missing-colocation-role', sizes, setup, everywhere: { [cibXml]: swap(' with-rsc-role="Promoted"', '') }, isLocal: 'each' },
   { check: 'DPC-08', title: 'a colocation that is a wish', rule: 'cib/unsafe-colocation-score', sizes, setup, everywhere: { [cibXml]: swap('score="INFINITY"', 'score="500"') }, isLocal: 'each' },
@@ -211,5 +212,6 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'DPC-05', title: 'two are to be promoted', rule: 'cluster/conflicting-promoted-max', sizes, setup, everywhere: { [cibXml]: twoPromoted }, places: [cibXml, drbdConf] },
   { check: 'DPC-05', title: 'two primaries are allowed', rule: 'cluster/unused-two-primaries', sizes, setup: { ...setup, [cibXml]: both(cib, swap('"ext4"', '"gfs2"')) }, everywhere: { [drbdConf]: twoPrimaries }, places: [cibXml, drbdConf] },
   { check: 'DPC-07', title: 'nothing keeps a file system beside DRBD', rule: 'cluster/missing-drbd-colocation', sizes, setup, everywhere: { [cibXml]: swap(/<rsc_colocation.*\n/, '') }, places: [cibXml] },
+  { check: 'DPC-06', title: 'ext4 on two primaries whose device has a name', rule: 'cluster/unsafe-shared-mount', sizes, setup, everywhere: { [drbdConf]: both(twoPrimaries, swap('/dev/drbd0', '/dev/drbd_web minor 0')), [cibXml]: swap('/dev/drbd0', '/dev/drbd_web') }, places: [cibXml, drbdConf], accepted: 'drbd-conf/deprecated-device-name' },
   { check: 'DPC-10', title: 'the device of no resource', rule: 'cluster/mismatched-drbd-device', sizes, setup, everywhere: { [cibXml]: swap('/dev/drbd0', '/dev/drbd7') }, places: [cibXml] },
 ]
