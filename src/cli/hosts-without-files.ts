@@ -10,8 +10,11 @@ export function boothFiles({ places }: Pick<RunReport, 'places'>): readonly { re
 
 /** The hosts that were given and have no file that is checked, by name. */
 export function hostsWithoutFiles({ clusters }: Pick<ReadRequest, 'clusters'>, report: Pick<RunReport, 'files' | 'places'>): readonly string[] {
-  const checked = new Set([...report.files, ...boothFiles(report)].map(({ host }) => host))
-  return [...new Set(clusters.flatMap(({ hosts }) => hosts.map(({ name }) => name)))].filter(name => name !== '' && !checked.has(name))
+  const files = [...report.files, ...boothFiles(report)]
+  const checked = new Set(files.map(({ host }) => host))
+  // What calls itself otherwise than its folder does is told by its own name.
+  const isBare = ({ name, root }: { readonly name: string; readonly root: string }): boolean => !checked.has(name) && !files.some(({ path }) => path.startsWith(`${root.replace(/\/+$/, '')}/`))
+  return [...new Set(clusters.flatMap(({ hosts }) => hosts.filter(isBare).map(({ name }) => name)))].filter(name => name !== '')
 }
 
 /** Says of hosts of which nothing is checked that this is so. */

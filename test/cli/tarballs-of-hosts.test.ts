@@ -58,6 +58,15 @@ describe('what is not read never counts as clean', () => {
     expect(stderr).toContain('host "gamma": no file that cfgcheck checks')
   })
 
+  test('a host that calls itself otherwise than its folder is none without files', async () => {
+    const renamed = temporaryFolder()
+    spawnSync('cp', ['-r', join(hosts, 'alpha'), renamed])
+    spawnSync('cp', ['-r', join(hosts, 'beta'), join(renamed, 'delta')])
+    const { stderr } = await printedBy([renamed])
+    expect(stderr).toContain('on 2 hosts checked')
+    expect(stderr).not.toContain('no file that cfgcheck checks')
+  })
+
   test.each(['beta', 'beta/etc'])('the empty folder %s beside hosts is told, and ends with 2', async path => {
     const mixed = temporaryFolder()
     spawnSync('cp', ['-r', join(hosts, 'alpha'), mixed])

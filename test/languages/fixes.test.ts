@@ -12,6 +12,11 @@ const mendedWhenMoving: Readonly<Record<string, readonly string[]>> = {
   'drbd-conf': ['invalid-address', 'invalid-number', 'invalid-word', 'misplaced-statement', 'unexpected-word', 'unsupported-statement'],
 }
 
+/** Tells whether the carriage returns of a text are what is found in it. */
+function minds(text: string, found: ReturnType<typeof findingsOf>): boolean {
+  return found.some(({ span, fixes }) => [span, ...fixes.flatMap(({ edits }) => edits.map(edit => edit.span))].some(({ start, end }) => /^\r+$/.test(text.slice(start, end))))
+}
+
 describe.each(languages.map(language => [language.id, language] as const))('fixes of %s', (languageId, language) => {
   test('every offered fix applies cleanly and silences its finding', () => {
     let offered = 0
@@ -35,6 +40,28 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
       }
     }
     expect(offered).toBeGreaterThan(0)
+  })
+
+  test('a file whose lines all end in carriage return and newline has only such after a fix', () => {
+    let offered = 0
+    for (const rule of language.rules) {
+      for (const example of rule.examples.bad) {
+        const options = typeof example === 'string' ? {} : example
+        const text = unmark(typeof example === 'string' ? example : example.text).text.replace(/\r?\n/g, '\r\n')
+        const found = findingsOf(language, { ...options, text })
+        if (minds(text, found)) continue
+        for (const { fixes } of found) {
+          for (const fix of fixes) {
+            if (fix.edits.some(({ file }) => file !== (options.path ?? 'example'))) continue
+            offered += 1
+            const fixed = applyEdits(text, fix.edits)
+            expect(fixed.replaceAll('\r\n', ''), `${rule.id}: ${fix.title}`).not.toContain('\n')
+            expect(minds(fixed, findingsOf(language, { ...options, text: fixed })), `${rule.id}: ${fix.title}\n${fixed}`).toBe(false)
+          }
+        }
+      }
+    }
+    expect(offered > 0).toBe(languageId !== 'ocfs2-conf')
   })
 
   test('a rule that says it has a fix offers one in an example', () => {
