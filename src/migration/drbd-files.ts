@@ -4,7 +4,7 @@ import { parse } from '../languages/drbd-conf/parse.js'
 import { createSource } from '../text/source.js'
 import { filesOf, Refusal } from './input.js'
 import type { Old } from './input.js'
-import { settleDrbd } from './drbd-statements.js'
+import { promotesAll, settleDrbd } from './drbd-statements.js'
 import type { Ledger } from './ledger.js'
 import { changedDrbdConf, fencingPolicy, handlersOf, isOfDopd } from './output/drbd-conf.js'
 import type { DrbdRelease } from './output/drbd-conf.js'
@@ -23,12 +23,13 @@ export interface DrbdFiles {
 /** Adds the files of DRBD that change; says what becomes of their statements. */
 export function drbdFiles(draft: Draft, { old, ledger, drbd, isFencing, folderOf }: { readonly old: Old; readonly ledger: Ledger; readonly drbd: DrbdFiles; readonly isFencing: boolean; folderOf(host: string): string }): NewFile[] {
   const files: NewFile[] = []
+  const isForAll = promotesAll(draft.drbd, old)
   for (const { file, text } of filesOf(old, 'drbd-conf')) {
     if (!parse(createSource(file, text)).isPaired) throw new Refusal(`${file}: braces do not pair, so that nobody knows what belongs where; see "cfgcheck ${file}"`)
   }
   for (const { host, file, path, text } of filesOf(old, 'drbd-conf')) {
     const current = drbd.rewritten.get(file) ?? text
-    const changed = changedDrbdConf(draft, current, { release: drbd.release, isFencing })
+    const changed = changedDrbdConf(draft, current, { release: drbd.release, isFencing, isForAll })
     if ('problem' in changed) {
       draft.tasks.push(`${file}: ${changed.problem}. Put the handlers of Pacemaker into it by hand: see the User's Guide of DRBD, "fence-peer"`)
       if (current === text) continue

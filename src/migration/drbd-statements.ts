@@ -58,9 +58,14 @@ interface ChangedFiles {
   readonly files: readonly NewFile[]
 }
 
+/** Tells whether Pacemaker promotes each resource that there is. */
+export function promotesAll(drbd: ReadonlySet<string>, { hosts, cluster }: Old): boolean {
+  return drbd.size > 0 && hosts.every(host => cluster.factsOn(host, 'drbd-resource').every(({ fact }) => drbd.has(fact.name)))
+}
+
 /** Says what became of the statements of DRBD files: what Pacemaker replaces, what the release writes otherwise, and what stays. */
 export function settleDrbd({ drbd }: Draft, { old, ledger, release, files }: ChangedFiles): void {
-  const free = old.hosts.flatMap(host => old.cluster.factsOn(host, 'drbd-resource').map(({ fact }) => fact.name)).filter(name => !drbd.has(name))
+  const isForAll = promotesAll(drbd, old)
   const changedTo = new Map(files.map(({ instead, text }) => [instead, text]))
   for (const { file, path, text } of filesOf(old, 'drbd-conf')) {
     const changed = changedTo.get(file)
@@ -70,7 +75,7 @@ export function settleDrbd({ drbd }: Draft, { old, ledger, release, files }: Cha
       const { around, words: [name = ''] } = statement
       const [, resource] = /^resource (\S+)/.exec(around[0] ?? '') ?? []
       // What is common counts still for those that Pacemaker does not promote.
-      const isManaged = resource === undefined ? free.length === 0 && drbd.size > 0 : drbd.has(resource)
+      const isManaged = resource === undefined ? isForAll : drbd.has(resource)
       const found = isManaged ? replacements.find(([own]) => own.test(`${around.at(-1) ?? ''} ${name}`)) : undefined
       if (found !== undefined) ledger.settle('drbd-conf', key, replaced(found[1], found[2]))
       else if (isManaged && name === 'become-primary-on') ledger.settle('drbd-conf', key, lost('Pacemaker alone promotes'))

@@ -47,12 +47,13 @@ describe.each(languages.map(language => [language.id, language] as const))('fixe
     for (const rule of language.rules) {
       for (const example of rule.examples.bad) {
         const options = typeof example === 'string' ? {} : example
+        const path = typeof example === 'string' ? 'example' : (example.path ?? 'example')
         const text = unmark(typeof example === 'string' ? example : example.text).text.replace(/\r?\n/g, '\r\n')
         const found = findingsOf(language, { ...options, text })
         if (minds(text, found)) continue
         for (const { fixes } of found) {
           for (const fix of fixes) {
-            if (fix.edits.some(({ file }) => file !== (options.path ?? 'example'))) continue
+            if (fix.edits.some(({ file }) => file !== path)) continue
             offered += 1
             const fixed = applyEdits(text, fix.edits)
             expect(fixed.replaceAll('\r\n', ''), `${rule.id}: ${fix.title}`).not.toContain('\n')

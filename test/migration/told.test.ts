@@ -84,6 +84,23 @@ describe('DRBD', () => {
     expect(outcomeOf(shown, 'fencing resource-only')).toBe('replaced: drbd.conf: fencing; as the cluster fences')
   })
 
+  const common = 'common {\n  handlers { fence-peer "/usr/lib/heartbeat/drbd-peer-outdater -t 5"; split-brain "/bin/true"; }\n  disk { fencing resource-only; on-io-error detach; }\n}\n'
+  const confOf = ({ conversion }: { readonly conversion: Conversion }): string => conversion.files.find(({ path }) => path === 'alpha/etc/drbd.conf')?.text ?? ''
+
+  test.each([['9', '/usr/lib/drbd/crm-fence-peer.9.sh'], ['8.4', '/usr/lib/drbd/crm-fence-peer.sh']] as const)('what is said to be replaced in common stays there no longer, for DRBD %s', async (release, handler) => {
+    const conf = confOf(await one(withDrbd(`${common}${drbd}`), release))
+    const [, said = ''] = /^common \{\n(.*?)^\}/ms.exec(conf) ?? []
+    expect(said).toContain(`fence-peer ${handler}`)
+    expect(said).toContain('split-brain /bin/true')
+    expect(conf).not.toContain('drbd-peer-outdater')
+    expect(conf.match(/fencing resource-only/g)).toHaveLength(2)
+  })
+
+  test('common stays as it is where a resource is not given to Pacemaker', async () => {
+    const other = drbd.replace('r0', 'r1').replace('drbd0', 'drbd1').replace('sdb1', 'sdb2').replace('.1:7788', '.1:7789').replace('.2:7788', '.2:7789')
+    expect(confOf(await one(withDrbd(`${common}${drbd}${other}`)))).toContain('drbd-peer-outdater')
+  })
+
   test('where no drbd.conf was given, what must be written is told, and nothing is said to be in it', async () => {
     const { shown } = await one(heartbeat({ alpha: 'respawn hacluster /usr/lib/heartbeat/dopd', haresources: 'alpha drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext4' }))
     expect(outcomeOf(shown, 'respawn hacluster /usr/lib/heartbeat/dopd')).toMatch(/^lost: .*no drbd\.conf was given/)
