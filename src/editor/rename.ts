@@ -36,7 +36,7 @@ export function planRename(files: readonly NamingFile[], request: RenameRequest)
   const { of, from, scope } = request
   const isMeant = (found: Mention): boolean => found.of === of && found.scope === scope
   const names = [...new Set(files.flatMap(({ mentions }) => mentions.filter(isMeant).map(({ name }) => name)))]
-  const problem = problemOf(request, names)
+  const problem = problemOf(request, names, () => files.flatMap(({ mentions }) => mentions.filter(found => found.of === of)))
   if (problem !== undefined) return { problem }
   const edits: FileEdit[] = []
   const leftovers: Origin[] = []
@@ -74,7 +74,7 @@ export function canBeRenamed(found: Mention): boolean {
   return validNames(found.of) !== undefined && (found.of !== 'service-resource' || found.scope !== 'ip')
 }
 
-function problemOf({ of, from, to, scope }: RenameRequest, names: readonly string[]): string | undefined {
+function problemOf({ of, from, to, scope }: RenameRequest, names: readonly string[], allOfKind: () => readonly Mention[]): string | undefined {
   const kind = kindInWords(of)
   const valid = validNames(of)
   if (valid === undefined) return `a ${kind} cannot be renamed`
@@ -84,12 +84,21 @@ function problemOf({ of, from, to, scope }: RenameRequest, names: readonly strin
   const meant = names.filter(name => isSameName(of, name, from))
   if (meant.length === 0) {
     const close = didYouMean(from, names)
-    const known = names.length === 0 ? `no ${kind} is named in these files` : `known are ${[...names].sort().join(', ')}`
+    const known = names.length === 0 ? knownElsewhere(allOfKind(), from) ?? `no ${kind} is named in these files` : `known are ${[...names].sort().join(', ')}`
     return `no file names ${kind} "${from}"${scope === undefined ? '' : ` of "${scope}"`}; ${close === undefined ? known : `did you mean "${close}"?`}`
   }
   const taken = names.find(name => !meant.includes(name) && isSameName(of, name, target))
   if (taken !== undefined) return `there is a ${kind} "${taken}" already`
   return of === 'host' ? problemOfHost(from, to, meant) : undefined
+}
+
+/** What is known within other things only is written behind them and a slash: those of the name that was given, or all. */
+function knownElsewhere(found: readonly Mention[], from: string): string | undefined {
+  const written = (of: readonly Mention[]): string[] => [...new Set(of.filter(canBeRenamed).map(({ name, scope }) => (scope === undefined ? name : `${scope}/${name}`)))].sort()
+  const meant = written(found.filter(({ name }) => name === from))
+  if (meant.length > 0) return `write ${meant.join(' or ')}`
+  const all = written(found)
+  return all.length === 0 ? undefined : `known are ${all.join(', ')}`
 }
 
 function problemOfHost(from: string, to: string, meant: readonly string[]): string | undefined {

@@ -48,8 +48,27 @@ export function followDocuments(
   })
   documents.onDidClose(({ document }) => listener.closed(document, at(document.path)))
   documents.onDidSave(({ document }) => listener.saved(document))
-  documents.listen(connection)
+  documents.listen(withDocumentsOnly(connection))
   return { all: () => documents.all(), at }
+}
+
+/** Lets through what names a document, and says of the rest what it lacks. */
+function withDocumentsOnly(connection: Connection): Parameters<TextDocuments<OpenDocument>['listen']>[0] {
+  const guard = (method: string, needed: readonly string[]) => <Params extends object, Answer>(handler: (params: Params) => Answer) => (params: Params): Answer | undefined => {
+    const given = (params as Readonly<Record<string, unknown>> | null | undefined) ?? {}
+    const missing = needed.find(name => typeof given[name] !== 'object' || given[name] === null)
+    if (missing === undefined) return handler(params)
+    connection.console.error(`cfgcheck: textDocument/${method} needs "${missing}"`)
+    return undefined
+  }
+  return {
+    onDidOpenTextDocument: handler => connection.onDidOpenTextDocument(guard('didOpen', ['textDocument'])(handler)),
+    onDidChangeTextDocument: handler => connection.onDidChangeTextDocument(guard('didChange', ['textDocument', 'contentChanges'])(handler)),
+    onDidCloseTextDocument: handler => connection.onDidCloseTextDocument(guard('didClose', ['textDocument'])(handler)),
+    onWillSaveTextDocument: handler => connection.onWillSaveTextDocument(handler),
+    onWillSaveTextDocumentWaitUntil: handler => connection.onWillSaveTextDocumentWaitUntil(handler),
+    onDidSaveTextDocument: handler => connection.onDidSaveTextDocument(guard('didSave', ['textDocument'])(handler)),
+  }
 }
 
 /** Each change counts from the text that the one before it left. */

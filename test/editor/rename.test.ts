@@ -191,6 +191,20 @@ describe('refusals', () => {
   })
 })
 
+describe('what is known within another thing only', () => {
+  const method = (host: string): string => `<clusternode name="${host}" nodeid="1"><fence><method name="board"><device name="ipmi"/></method></fence></clusternode>`
+  const texts = { 'h/etc/cluster/cluster.conf': `<cluster name="pair" config_version="1"><clusternodes>${method('alpha')}${method('beta')}</clusternodes><fencedevices><fencedevice agent="fence_ipmilan" name="ipmi"/></fencedevices></cluster>\n` }
+  const refusals: readonly [request: RenameRequest, problem: string][] = [
+    [{ of: 'fence-method', from: 'board', to: 'power' }, 'no file names fence method "board"; write alpha/board or beta/board'],
+    [{ of: 'fence-method', from: 'other', to: 'power' }, 'no file names fence method "other"; known are alpha/board, beta/board'],
+    [{ of: 'fence-method', from: 'board', to: 'power', scope: 'gamma' }, 'no file names fence method "board" of "gamma"; write alpha/board or beta/board'],
+    [{ of: 'service-resource', from: 'fs', to: 'data' }, 'no file names service resource "fs"; no service resource is named in these files'],
+  ]
+  test.each(refusals)('%j is told how it is written', async (request, problem) => {
+    expect(await problemIn(texts, ['h'], request)).toBe(problem)
+  })
+})
+
 describe('a whole cluster', () => {
   const example = readFolder('fixtures/clusters/storage-backend')
   const exampleHosts = [...new Set(Object.keys(example).map(path => path.split('/')[0] ?? ''))].filter(name => name.startsWith('xenamo'))

@@ -103,6 +103,14 @@ describe('whatever a client sends, the server goes on', () => {
     await goesOn(client)
   })
 
+  test.each(['didOpen', 'didChange', 'didClose', 'didSave'])('%s without a document is told in plain words', async name => {
+    const client = await start()
+    await client.connection.sendNotification(`textDocument/${name}`, {})
+    await goesOn(client)
+    const logged = client.told.filter(({ method }) => method === 'window/logMessage')
+    expect(logged.map(({ params }) => params)).toEqual([expect.objectContaining({ message: `cfgcheck: textDocument/${name} needs "textDocument"` })])
+  })
+
   test('requests that are cancelled before their turn', async () => {
     const client = await start()
     await client.open(sound, 'node alpha\n')
