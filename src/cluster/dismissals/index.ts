@@ -1,5 +1,6 @@
 import { crcOnSerialLines } from './crc-on-serial-lines.js'
 import type { Dismiss } from './dismissal.js'
+import { endlessWaitsOfHosts } from './endless-waits.js'
 import { lonelyHosts } from './lonely-hosts.js'
 import { migratedGuests } from './migrated-guests.js'
 import { misspeltNodes } from './misspelt-nodes.js'
@@ -8,4 +9,4 @@ import { policiesOfPromoters } from './policies-of-promoters.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, lonelyHosts, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]

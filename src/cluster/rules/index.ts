@@ -166,6 +166,7 @@ import { unusedKernelModule } from './order/unused-kernel-module.js'
 import { conflictingAutoPromote } from './resources/conflicting-auto-promote.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingPromotedMax } from './resources/conflicting-promoted-max.js'
+import { conflictingPromoterMount } from './resources/conflicting-promoter-mount.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
 import { duplicateDrbdManager } from './resources/duplicate-drbd-manager.js'
 import { mismatchedCloneMax } from './resources/mismatched-clone-max.js'
@@ -262,6 +263,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingOcfs2Timeout,
   conflictingPeerDeadtime,
   conflictingPromotedMax,
+  conflictingPromoterMount,
   conflictingQuorumHost,
   conflictingScriptOrder,
   conflictingSerialConsole,

@@ -431,6 +431,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cluster/conflicting-ocfs2-timeout","severity":"error","origin":"practice","summary":"OCFS2 hosts fence themselves before the storage has failed over, or DRBD has noticed a dead peer"},
   {"id":"cluster/conflicting-peer-deadtime","severity":"error","origin":"practice","summary":"deadtime of one host is not more than twice keepalive of another"},
   {"id":"cluster/conflicting-promoted-max","severity":"error","origin":"practice","summary":"Pacemaker shall promote DRBD on two nodes, and DRBD allows one"},
+  {"id":"cluster/conflicting-promoter-mount","severity":"error","origin":"practice","summary":"a promoter mounts the device that it exports"},
   {"id":"cluster/conflicting-quorum-host","severity":"error","origin":"practice","summary":"the quorum device has an address that moves with the cluster"},
   {"id":"cluster/conflicting-script-order","severity":"error","origin":"practice","summary":"a resource script demotes a DRBD device while something still uses it"},
   {"id":"cluster/conflicting-serial-console","severity":"error","origin":"practice","summary":"init offers a login on the serial line that heartbeat uses"},

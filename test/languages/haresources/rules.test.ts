@@ -80,6 +80,7 @@ test('the storage pair of the manual', () => {
 
 test('a mistake gives one finding', () => {
   expect(codes('alpha drbddisk:r0 Filesystem::/dev/drbd0::/srv\n')).toEqual(['invalid-separator'])
+  expect(codes('alpha Filesystem::/dev/sdb1:/srv::ext3::noatime\n')).toEqual(['invalid-separator'])
   expect(codes('alpha IPv6addr::2001:db8::1\n')).toEqual(['invalid-ipv6-separator'])
   expect(codes('alpha 192.0.2.1 httpd\nbeta 192.0.2.1 httpd\n')).toEqual(['duplicate-group'])
   expect(codes('alpha drbddisk::r0 \\ \n  Filesystem::/dev/drbd0::/srv\n')).toEqual(['blank-behind-backslash'])

@@ -1,10 +1,7 @@
-import type { Place } from '../../../text/located.js'
 import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import type { ClusterModel } from '../../model.js'
 import { byPlace } from '../../view/at-one-place.js'
-import { startAtBoot } from '../../view/boot.js'
-import { optionOf, promotedResources } from '../../view/drbd.js'
+import { endlessWaits } from '../../view/endless-waits.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** A host that boots alone must not wait for its peer without end where heartbeat starts after DRBD. */
@@ -28,7 +25,10 @@ export const unsafeWfcTimeout = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { at, first: { group, isSet }, items } of byPlace(endlessWaits(cluster), wait => wait.at)) {
+    // The first host where a resource waits stands for the others.
+    const seen = new Set<string>()
+    const waits = [...endlessWaits(cluster)].filter(({ resource }) => !seen.has(resource) && seen.add(resource))
+    for (const { at, first: { group, isSet }, items } of byPlace(waits, wait => wait.at)) {
       const names = brieflyListed(items.map(({ resource }) => `"${resource}"`))
       yield {
         at,
@@ -40,29 +40,3 @@ export const unsafeWfcTimeout = defineClusterRule({
     }
   },
 })
-
-interface EndlessWait {
-  readonly resource: string
-  readonly at: Place
-  readonly group: Place
-  readonly isSet: boolean
-}
-
-/** The resources that heartbeat promotes and for whose peers boot waits without end, each on the first host where it does. */
-function* endlessWaits(cluster: ClusterModel): Generator<EndlessWait> {
-  const seen = new Set<string>()
-  for (const host of [...cluster.hosts.keys()].sort()) {
-    const [group] = cluster.factsOn(host, 'resource-group')
-    if (group === undefined) continue
-    for (const { resource } of promotedResources(cluster, host)) {
-      const known = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === resource)
-      const wait = optionOf(cluster, host, { resource, name: 'wfc-timeout' })
-      if (known === undefined || seen.has(resource) || (wait !== undefined && wait.fact.value !== '0')) continue
-      // A service that heartbeat or nobody starts has no script that waits.
-      const isKnown = cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0
-      if (isKnown && startAtBoot(cluster, host, 'drbd') === undefined) continue
-      seen.add(resource)
-      yield { resource, at: wait ?? optionOf(cluster, host, { resource, name: 'degr-wfc-timeout' }) ?? known, group, isSet: wait !== undefined }
-    }
-  }
-}

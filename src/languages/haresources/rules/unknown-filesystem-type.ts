@@ -24,6 +24,8 @@ export const unknownFilesystemType = defineRule<Haresources>({
   do: 'Write Filesystem::device::directory::type::options.',
   sources: ['resource-agents heartbeat/Filesystem: fstype', 'mount(8): -t'],
   since: '0.1.0',
+  // A word that is torn apart by another separator moves all that follows.
+  followsFrom: [{ rules: ['haresources/invalid-separator'], within: 'lines' }],
   examples: {
     bad: ['alpha Filesystem::/dev/sda1::/srv::[|noatime,ro|]\n', 'alpha Filesystem::/dev/sda1::/srv::[|etx3|]\n'],
     good: ['alpha Filesystem::/dev/sda1::/srv::ext3::noatime,ro\n', 'alpha Filesystem::/dev/sda1::/srv::quobyte\n'],
