@@ -11,11 +11,14 @@ import { modeOn } from '../../view/modes.js'
 import { ownersOf } from '../../view/service-owners.js'
 import { oncePerHost } from '../../view/once-per-cluster.js'
 import { groupsOf } from '../../view/resources.js'
-import { heartbeatExample } from '../example-cluster.js'
+import { cmanExample, heartbeatExample } from '../example-cluster.js'
 
 const script = '#!/bin/sh\ncase "$1" in\n  status) echo stopped ;;\nesac\nexit 0\n'
 /** Both folders as they are after heartbeat was installed. */
 const stock = Object.fromEntries(['/etc/ha.d/resource.d/Filesystem', '/etc/ha.d/resource.d/IPaddr', '/etc/ha.d/resource.d/drbddisk', '/etc/ha.d/resource.d/imagesync', '/etc/init.d/heartbeat', '/etc/init.d/drbd', '/etc/init.d/exportfs'].map(path => [`*:${path}`, script]))
+/** A folder of init scripts that was taken whole: of services that boot starts, and of one that it does not. */
+const initFolder = { ...Object.fromEntries(['cman', 'rgmanager', 'sshd', 'mysqld'].map(name => [`*:/etc/init.d/${name}`, script])), '*:facts/rc.txt': 'rc3.d:\nS21cman\nS55sshd\nS99rgmanager\n' }
+const serviceOf = (name: string): Readonly<Record<string, readonly string[]>> => ({ '*:/etc/cluster/cluster.conf': ['</cluster>', `  <rm>\n    <service name="db"><script name="db" file="/etc/init.d/${name}"/></service>\n  </rm>\n</cluster>`] })
 const folders = ['/etc/ha.d/resource.d', '/etc/init.d', '/etc/rc.d/init.d', '/etc/heartbeat/resource.d']
 
 /** A script that a group uses must be on every host, and executable. */
@@ -39,7 +42,7 @@ export const missingResourceScript = defineClusterRule({
       '*:/etc/ha.d/resource.d/imagesync': script,
       'alpha:facts/stat.txt': '755 root root /etc/ha.d/resource.d/imagesync\n',
       'beta:facts/stat.txt': '644 root root /etc/ha.d/resource.d/imagesync\n',
-    }), heartbeatExample('a slip that both hosts share', { ...stock, '*:/etc/ha.d/haresources': ['IPaddr', 'imagesnyc IPaddr'] })],
+    }), heartbeatExample('a slip that both hosts share', { ...stock, '*:/etc/ha.d/haresources': ['IPaddr', 'imagesnyc IPaddr'] }), cmanExample('a script of rgmanager that no host has', { ...serviceOf('mysql'), ...initFolder })],
     good: [
       heartbeatExample('only its owner may run it', {
         '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'],
@@ -51,6 +54,8 @@ export const missingResourceScript = defineClusterRule({
         '*:/etc/ha.d/resource.d/imagesync': script,
       }),
       heartbeatExample('folders of which not all was collected', { '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'], '*:/etc/ha.d/resource.d/drbddisk': script, '*:/etc/init.d/drbd': script }),
+      cmanExample('a script of rgmanager that all have', { ...serviceOf('mysqld'), ...initFolder }),
+      cmanExample('a folder of which the services were not taken', { ...serviceOf('mysqld'), ...initFolder, '*:/etc/init.d/mysqld': null }),
       heartbeatExample('stock folders that hold it', { ...stock, '*:/etc/ha.d/haresources': ['IPaddr', 'imagesync IPaddr'] }),
     ],
   },
@@ -115,6 +120,10 @@ function* ofRgmanager(cluster: ClusterModel): Generator<Finding> {
       return modes.length > 0 && modes.every(mode => (mode & 0o111) === 0)
     })
     if (shut.length > 0) yield { at: resource, message: `Script "${path}" is not executable on ${shut.length === 1 ? 'host' : 'hosts'} ${listed(shut.map(host => `"${host}"`))}`, related: [] }
+    if (holder === undefined && owners.length > 0 && owners.every(host => isAbsent(paths.map(one => cluster.hosts.get(host)?.stateOf(one))) && hasAllInitScripts(cluster, host))) {
+      const near = didYouMean(path, [...new Set(owners.flatMap(host => cluster.factsOn(host, 'init-script').map(({ fact }) => fact.path)))])
+      yield { at: resource, severity: 'warning', message: `No host has a script "${path}"`, related: [], ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) }
+    }
     if (lacking.length === 0) continue
     yield { at: resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
   }
@@ -142,6 +151,13 @@ const hasAllScripts = oncePerHost((cluster, host): boolean => {
   const names = new Set(scriptsOf(cluster, host))
   const links = cluster.factsOn(host, 'rc-link')
   return ['Filesystem', 'IPaddr', 'heartbeat'].every(name => names.has(name)) && links.every(({ fact }) => names.has(fact.service))
+})
+
+/** Whether /etc/init.d was taken whole: the script of every service with a link is there, and of services without one as well. */
+const hasAllInitScripts = oncePerHost((cluster, host): boolean => {
+  const names = new Set(cluster.factsOn(host, 'init-script').map(({ fact }) => fact.name))
+  const links = new Set(cluster.factsOn(host, 'rc-link').map(({ fact }) => fact.service))
+  return links.size > 2 && names.size > links.size && [...links].every(name => names.has(name))
 })
 
 /** The names of the scripts that a host shows. */

@@ -40,6 +40,8 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
       // The agents still translate these; `deprecated-fence-attribute` speaks of them.
       if (sink.era !== 3 || !isRefused(attribute)) continue
     }
+    // Left over from the agent that stood there before: fencing by hand is told itself.
+    if (agent?.name === 'fence_manual' && fenceParameterNamed(name) !== undefined && !isRefused(attribute)) continue
     const names = ['name', 'agent', ...(agent === undefined ? fenceParameterNames() : agent.parameters.keys())]
     const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
     if (close !== undefined) mean(close)
