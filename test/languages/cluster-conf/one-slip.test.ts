@@ -89,3 +89,11 @@ describe('one slip spoils the part that it stands in and nothing else', () => {
     expect(codesOf(faulty.replace(piece, slip))).toEqual([...left, ...found].sort())
   })
 })
+
+test('fencing by hand in the place of an agent is told without the parameters of that agent', () => {
+  const device = (agent: string, more = ''): string => `<cluster name="demo" config_version="1"><clusternodes><clusternode name="alpha" nodeid="1"><fence><method name="1"><device name="apc" port="1"/></method></fence></clusternode></clusternodes><fencedevices><fencedevice name="apc" agent="${agent}" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"${more}/></fencedevices></cluster>\n`
+  const unknown = (text: string): readonly string[] => findingsOf(clusterConf as Language, text).flatMap(({ rule, message }) => (rule === 'cluster-conf/unknown-fence-parameter' ? [message] : []))
+  expect(unknown(device('fence_manual'))).toEqual([])
+  expect(unknown(device('fence_manual', ' nonsense="1"'))).toHaveLength(1)
+  expect(unknown(device('fence_apc', ' nodename="alpha"'))).toHaveLength(1)
+})

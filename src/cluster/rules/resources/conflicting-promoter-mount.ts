@@ -2,7 +2,7 @@ import { ocfCall } from '../../../facts/ocf-call.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { namesOfDevice } from '../../view/pacemaker-resources.js'
+import { namesOfDevice } from '../../view/drbd-devices.js'
 import { promotedByReactor } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
