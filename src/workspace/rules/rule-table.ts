@@ -88,7 +88,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"cib/duplicate-fence-port","severity":"error","origin":"practice","summary":"a device has one outlet for two nodes"},
   {"id":"cib/duplicate-fencing-level","severity":"warning","origin":"practice","summary":"a node has two fencing levels of one number"},
   {"id":"cib/duplicate-id","severity":"error","origin":"daemon","summary":"an id stands twice in the file"},
-  {"id":"cib/duplicate-mount","severity":"error","origin":"practice","summary":"two members of a group mount into one directory"},
+  {"id":"cib/duplicate-mount","severity":"error","origin":"practice","summary":"two file systems that may be on one node are mounted into one directory"},
   {"id":"cib/duplicate-node-id","severity":"warning","origin":"practice","summary":"two nodes have one id"},
   {"id":"cib/duplicate-node-name","severity":"warning","origin":"daemon","summary":"two nodes have one name"},
   {"id":"cib/duplicate-operation","severity":"warning","origin":"practice","summary":"two operations of a resource have one name and one interval"},
