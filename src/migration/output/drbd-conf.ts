@@ -28,7 +28,7 @@ export const replacedHandlers: readonly string[] = ['fence-peer', 'outdate-peer'
 export type ChangedDrbdConf = { readonly text: string } | { readonly problem: string }
 
 /** What the new files of DRBD are written by. */
-export interface DrbdWanted {
+interface DrbdWanted {
   readonly release: DrbdRelease
   readonly isFencing: boolean
   /** Pacemaker promotes each resource that there is, so that what is common is said for it alone. */
