@@ -63,7 +63,7 @@ test('programs, rights and STONITH devices', () => {
   expect(facts(text, 'heartbeat-respawn')).toEqual([{ user: 'hacluster', command: '/usr/lib/heartbeat/ipfail', arguments: ['-x', 'y'] }])
   expect(facts(text, 'heartbeat-apiauth')).toEqual([{ client: 'ipfail', uids: ['a', 'b'], gids: ['haclient'] }])
   expect(JSON.parse(JSON.stringify(facts(text, 'heartbeat-stonith')))).toEqual([
-    { directive: 'stonith_host', from: '*', type: 'ssh', parameters: '***' },
+    { directive: 'stonith_host', from: '*', type: 'ssh', parameters: '***', victims: '***' },
     { directive: 'stonith', type: 'null', parameters: '***' },
   ])
 })
