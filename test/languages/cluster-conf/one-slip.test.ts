@@ -97,3 +97,25 @@ test('fencing by hand in the place of an agent is told without the parameters of
   expect(unknown(device('fence_manual', ' nonsense="1"'))).toHaveLength(1)
   expect(unknown(device('fence_apc', ' nodename="alpha"'))).toHaveLength(1)
 })
+
+describe('what only shows the fault again is not told', () => {
+  const conf = (nodes: string, rest: string): string => `<cluster name="demo" config_version="1">\n  <clusternodes>\n${nodes}  </clusternodes>\n${rest}</cluster>\n`
+  const node = (name: string, id: number, fence: string): string => `    <clusternode name="${name}" nodeid="${id}">${fence}</clusternode>\n`
+  const by = (device: string): string => `<fence><method name="1"><device name="${device}"/></method></fence>`
+  const faultsIn = (text: string): readonly string[] => findingsOf(clusterConf as Language, text).flatMap(({ rule, severity }) => (severity === 'info' ? [] : [rule]))
+
+  test('the device of a node that has lost its fencing is unused', () => {
+    const devices = (names: readonly string[]): string => names.map((name, index) => `    <fencedevice name="${name}" agent="fence_ipmilan" ipaddr="192.0.2.${index + 1}" login="admin" passwd="not-a-secret"/>\n`).join('')
+    const text = (fence: string, ...names: readonly string[]): string => conf(node('alpha', 1, by('a')) + node('beta', 2, by('b')) + node('gamma', 3, fence), `  <fencedevices>\n${devices(names)}  </fencedevices>\n`)
+    expect(faultsIn(text(by('c'), 'a', 'b', 'c'))).toEqual([])
+    expect(faultsIn(text('', 'a', 'b', 'c'))).toEqual(['cluster-conf/missing-fence'])
+    expect(faultsIn(text(by('c'), 'a', 'b', 'c', 'd'))).toEqual(['cluster-conf/unused-fence-device'])
+  })
+
+  test('an address that is defined twice is used twice', () => {
+    const text = (address: string): string => conf(node('alpha', 1, '') + node('beta', 2, '') + node('gamma', 3, ''), `  <rm>\n    <resources><ip address="192.0.2.50"/><ip address="${address}"/></resources>\n    <service name="one"><ip ref="192.0.2.50"/></service>\n    <service name="two"><ip ref="${address}"/></service>\n  </rm>\n`)
+    const ofResources = (found: readonly string[]): readonly string[] => found.filter(rule => rule.includes('resource'))
+    expect(ofResources(faultsIn(text('192.0.2.51')))).toEqual([])
+    expect(ofResources(faultsIn(text('192.0.2.50')))).toEqual(['cluster-conf/duplicate-resource'])
+  })
+})

@@ -1,6 +1,9 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import type { Place } from '../../../text/located.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { byPlace } from '../../view/at-one-place.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
@@ -55,21 +58,35 @@ export const unsafeSharedMount = defineClusterRule({
   },
 
   *check(cluster) {
-    const seen = new Set<string>()
-    for (const option of cluster.facts('drbd-option')) {
-      const { resource, name, value } = option.fact
-      if (name !== 'allow-two-primaries' || value === 'no' || seen.has(resource)) continue
-      const mount = mountOf(cluster, resource)
-      if (mount === undefined) continue
-      seen.add(resource)
+    for (const { at, first, items } of byPlace(carried(cluster), ({ option }) => option)) {
+      const names = brieflyListed(items.map(({ resource, mount }) => (items.length === 1 ? `"${resource}"` : `"${resource}" ("${mount.type}")`)))
       yield {
-        at: option,
-        message: `Resource "${resource}" allows two primaries and carries "${mount.type}"`,
-        related: [{ at: mount.at, message: mount.who === undefined ? 'the filesystem is mounted here' : `${mount.who} mounts the filesystem here` }],
+        at,
+        message: items.length === 1 ? `Resource ${names} allows two primaries and carries "${first.mount.type}"` : `Resources ${names} allow two primaries and carry file systems for one host`,
+        related: items.map(({ mount }) => ({ at: mount.at, message: mount.who === undefined ? 'the filesystem is mounted here' : `${mount.who} mounts the filesystem here` })),
       }
     }
   },
 })
+
+interface Carried {
+  readonly resource: string
+  readonly option: HostFact<'drbd-option'>
+  readonly mount: Mount
+}
+
+/** Lists the resources with two primaries that carry a file system for one host, each once. */
+function carried(cluster: ClusterModel): readonly Carried[] {
+  const seen = new Set<string>()
+  return cluster.facts('drbd-option').flatMap(option => {
+    const { resource, name, value } = option.fact
+    if (name !== 'allow-two-primaries' || value === 'no' || seen.has(resource)) return []
+    const mount = mountOf(cluster, resource)
+    if (mount === undefined) return []
+    seen.add(resource)
+    return [{ resource, option, mount }]
+  })
+}
 
 interface Mount {
   readonly type: string

@@ -16,6 +16,7 @@ export const duplicateResourceUse = defineRule<ClusterConf>({
   do: 'Define a second resource, or nest what needs it into one service.',
   sources: ['cluster 3.2.0 rgmanager/src/daemons/restree.c: max references exceeded'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster-conf/duplicate-resource'], within: 'file' }],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">

@@ -83,15 +83,26 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
     }
     // Of two devices with one name, the uses are all of the first.
     const names = new Set([...used].map(device => valueOf(device, 'name')))
-    for (const device of model.fenceDevices) {
+    const unused = model.fenceDevices.flatMap(device => {
       const name = attributeOf(device, 'name')
-      if (name === undefined || name.isUnknown || names.has(name.value)) continue
+      if (name === undefined || name.isUnknown || names.has(name.value)) return []
       names.add(name.value)
+      return [{ device, name }]
+    })
+    const fenced = new Set(model.fenceUses.map(({ node }) => node))
+    const bare = model.nodes.filter(node => !fenced.has(node))
+    // As many nodes as devices have lost theirs.
+    const causes = unused.length > bare.length || bare.length > mostBare ? {} : { followsFrom: bare.map(node => ({ rule: 'cluster-conf/missing-fence', at: node })) }
+    for (const { device, name } of unused) {
       yield {
         at: name,
         message: `No node uses fence device "${name.value}"`,
         fixes: [withoutElement(file, device, 'unsafe')],
+        ...causes,
       }
     }
   },
 })
+
+/** Where more nodes have no fencing nobody has forgotten it for one of them. */
+const mostBare = 16
