@@ -53,7 +53,8 @@ export function* behindUnknownNames(text: string, isKnown: (word: string) => boo
     if (/^\s*(?:#|<%|\{[%{#]|$)/.test(line)) continue
     const lead = /^\s*[=:]\s*/.exec(line)?.[0] ?? nameless.exec(line)?.[0]
     // A value whose name stands on the line before, or got lost.
-    if (lead !== undefined && !isPlainValue(line.slice(lead.length).trim())) {
+    const behind = lead === undefined ? '' : line.slice(lead.length).trim()
+    if (lead !== undefined && behind !== '' && !isPlainValue(behind)) {
       yield spanFrom(index + lead.length, index + line.trimEnd().length)
       continue
     }

@@ -20,14 +20,20 @@ export const unusedSection = defineRule<CorosyncConf>({
   fix: 'safe',
   isOfRelease: true,
   examples: {
-    bad: [{ text: '[|service|] {\n	name: pacemaker\n	ver: 1\n}\n', target: '3.1' }],
+    bad: [
+      { text: '[|service|] {\n	name: pacemaker\n	ver: 1\n}\n', target: '3.1' },
+      { text: 'totem {\n	version: 2\n}\n\n[|service|] {\n	name: pacemaker\n	ver: 1\n}\n', target: '3.1' },
+    ],
     good: [{ text: 'service {\n	name: pacemaker\n	ver: 1\n}\n', target: '1.4' }],
   },
 
   *check({ model, file }) {
+    // A file of service.d holds nothing else, and one that holds nothing is refused.
+    const isAlone = new Set(model.sections.flatMap(({ path }) => (path.includes('.') ? [] : [path]))).size === 1
     for (const { path, name, place } of model.sections) {
       const entry = sectionAt(path)
-      if (entry !== undefined && !path.includes('.') && !doesRead(model.target, entry)) yield { at: name, fixes: entry.until === undefined ? [] : removalOf(file, place.span, `Delete the section "${path}"`), message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})`, ...(ofOpenais.has(path) ? { severity: 'info' as const } : {}) }
+      if (entry === undefined || path.includes('.') || doesRead(model.target, entry)) continue
+      yield { at: name, fixes: entry.until === undefined || isAlone ? [] : removalOf(file, place.span, `Delete the section "${path}"`), message: `Corosync ${model.target} does not read the section "${path}" (${entry.versions ?? ''})`, ...(ofOpenais.has(path) ? { severity: 'info' as const } : {}) }
     }
   },
 })
