@@ -63,13 +63,16 @@ export async function expandGlob(
 ): Promise<string[]> {
   let found = [root]
   const parts = pattern.split('/')
+  const first = parts.findIndex(isGlob)
+  const firstGlob = first === -1 ? parts.length : first
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1 && !takesFolders
-    if (!isGlob(part)) {
+    // Whether what is named outright is there is for the caller to see; behind a pattern glob(3) looks itself.
+    if (!isGlob(part) && (index <= firstGlob || part === '' || part === '.' || part === '..')) {
       found = found.map(folder => joinPath(folder, part))
       continue
     }
-    const matches = createNameMatcher(part)
+    const matches = isGlob(part) ? createNameMatcher(part) : (name: string): boolean => name === part
     const next: string[] = []
     for (const folder of found) {
       const entries = await fileSystem.list(folder)
