@@ -19,7 +19,7 @@ const withValue: ReadonlySet<string> = new Set([
 ])
 
 /** A list of options of a mount: behind the name of one, or with an option in it that every mount may have. */
-const list = /(?<=\boptions\W{1,3})[\w.-][^\s"']*|(?<![^\s"'=:])(?=[^\s"']{0,60}(?:\b(?:user|username|uid|gid)=|\br[ow]\b))[\w.-]+(?:=[^\s"',]*)?(?:,[^\s"',]+)+/g
+const list = /(?<=\boptions\W{1,3})[\w.-][^\s"']*|(?<![^\s"'=:])(?=[^\s"']{0,60}(?:\b(?:user|username|uid|gid)=|\br[ow]\b))[\w.-]+(?:=[^\s"',]{0,200})?(?:,[^\s"',]+)+/g
 
 /** What begins like the name of a secret that is written together with it. */
 const glued = /^(?:pas|psa|pws|pwd|sec|sce|scr|ser)\w{7,}$/i

@@ -143,8 +143,8 @@ const loneWord = /(?:^|[;{}\n])[^\S\n]{0,200}([a-z][\w@!,.<>-]{13,100}(?=[^\S\n]
 /** A word that is written together with the `;` before it, and is a statement by itself. */
 const gluedWord = /[^\s;{}];([a-z][\w@!,.<>-]{5,100})(?=[^\S\n]{0,20}["'”]?[^\S\n]{0,20}[;}\n])/gi
 
-/** What is written together with the quote before it. */
-const behindQuote = /"(?:[^"\\\n]|\\[^\n])*"(?:([\w:@=][^;{}\n]{3,500})|)/g
+/** What is written together with the quote before it. What no quote closes is stepped over once, and not looked at from each quote in it. */
+const behindQuote = /"(?:[^"\\\n]|\\[^\n])*(?:"([\w:@=][^;{}\n]{3,500})?)?/g
 
 /** The name of a secret is no longer, with a slip or two. */
 const longestName = 18
