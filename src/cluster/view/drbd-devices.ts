@@ -19,6 +19,6 @@ export function isDeviceOf(volume: Volume, path: string): boolean {
 }
 
 /** Tells whether a path can only be that of a device of DRBD, whether or not a resource has it: drbdadm takes a number, or what begins with `/dev/drbd_`. */
-export function isDrbdDevice(path: string): boolean {
+export function isDrbdPath(path: string): boolean {
   return /^\/dev\/drbd(?:\d+$|_|\/)/.test(canonicalDevice(path))
 }

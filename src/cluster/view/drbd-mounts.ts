@@ -24,7 +24,7 @@ export const sharedMounts = oncePerCluster((cluster): ReadonlyMap<string, readon
 })
 
 /** The resource of each DRBD device, by the host and the path. */
-function resourcesByDevice(cluster: ClusterModel): ReadonlyMap<string, string> {
+export function resourcesByDevice(cluster: ClusterModel): ReadonlyMap<string, string> {
   const table = new Map<string, string>()
   for (const { fact, on } of volumesByHost(cluster)) {
     for (const name of namesOfDevice(fact)) table.set(`${on}\0${name}`, fact.resource)

@@ -2,7 +2,7 @@ import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
 import { canonicalDevice } from './devices.js'
 import { volumesByHost } from './drbd.js'
-import { isDrbdDevice, namesOfDevice } from './drbd-devices.js'
+import { isDrbdPath, namesOfDevice } from './drbd-devices.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { isSameHost, pacemakerClusters } from './pacemaker.js'
 import type { PacemakerCluster } from './pacemaker.js'
@@ -33,7 +33,7 @@ function usesIn(cluster: ClusterModel, pacemaker: PacemakerCluster): DrbdUse[] {
   const owners = new Map([...volumes].reverse().flatMap(({ fact }) => namesOfDevice(fact).map(name => [name, fact.resource] as const)))
   const mounts = all.flatMap(primitive => {
     const device = primitive.fact.agent === 'ocf:heartbeat:Filesystem' ? primitive.fact.parameters['device'] : undefined
-    return device === undefined || !(isDrbdDevice(device.value) || owners.has(canonicalDevice(device.value))) ? [] : [{ primitive, device }]
+    return device === undefined || !(isDrbdPath(device.value) || owners.has(canonicalDevice(device.value))) ? [] : [{ primitive, device }]
   })
   if (mounts.length === 0 || volumes.length === 0 || pacemaker.facts('pacemaker-tag').length > 0) return []
   const joined = joinedBy(pacemaker.facts('pacemaker-constraint').filter(isKeepingTogether), all)

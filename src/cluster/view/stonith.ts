@@ -1,7 +1,7 @@
 import type { FactOf } from '../../facts/fact.js'
 import type { HostFact } from '../../facts/fact-index.js'
 import type { ClusterModel } from '../model.js'
-import { foldedName } from './names.js'
+import { foldedName, shortName } from './names.js'
 
 type Device = FactOf<'heartbeat-stonith'>
 
@@ -16,11 +16,11 @@ export function stonithDevicesFor(cluster: ClusterModel, source: string, host: s
 export function maySwitchOff({ victims }: Device, node: string, nodes: readonly string[]): boolean {
   if (victims === undefined || victims.isUnknown) return true
   return victims.is(text => {
-    const named = text.split(/[\s,;]+/).filter(word => word !== '').map(shortName)
-    return named.length === 0 || named.includes(shortName(node)) || named.some(name => !nodes.some(other => shortName(other) === name))
+    const named = text.split(/[\s,;]+/).filter(word => word !== '').map(foldedShort)
+    return named.length === 0 || named.includes(foldedShort(node)) || named.some(name => !nodes.some(other => foldedShort(other) === name))
   })
 }
 
-function shortName(name: string): string {
-  return foldedName(name).split('.')[0] ?? ''
+function foldedShort(name: string): string {
+  return shortName(foldedName(name))
 }

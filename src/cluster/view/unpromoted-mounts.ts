@@ -1,8 +1,7 @@
 import type { ClusterModel } from '../model.js'
 import { isPromotedByOthers, primariesAtBoot, runsDrbdEight } from './boot-promotions.js'
 import { canonicalDevice } from './devices.js'
-import { clusterFileSystems } from './drbd-mounts.js'
-import { volumesByHost } from './drbd.js'
+import { clusterFileSystems, resourcesByDevice } from './drbd-mounts.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { serviceMounts } from './service-mounts.js'
 import type { ServiceMount } from './service-mounts.js'
@@ -26,7 +25,7 @@ export const unpromotedMounts = oncePerCluster((cluster): readonly UnpromotedMou
   if (isPromotedByOthers(cluster)) return []
   const hosts = [...cluster.hosts.keys()]
   const promoted = new Set(hosts.flatMap(host => servicePromotions(cluster, host).map(({ resource }) => resource)))
-  const resources = new Map(volumesByHost(cluster).flatMap(({ on, fact: { resource, device, minor } }) => [device, minor === undefined ? undefined : `/dev/drbd${minor}`].flatMap(path => (path === undefined ? [] : [[`${on}\0${canonicalDevice(path)}`, resource] as const]))))
+  const resources = resourcesByDevice(cluster)
   return serviceMounts(cluster).flatMap((mount): readonly UnpromotedMount[] => {
     const resource = resources.get(`${mount.host}\0${canonicalDevice(mount.device)}`)
     if (resource === undefined || clusterFileSystems.has(mount.type ?? '') || promoted.has(resource) || !runsDrbdEight(cluster, mount.host)) return []

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
+import { isDeviceOf, isDrbdPath } from '../../view/drbd-devices.js'
 import { promotedOnHosts } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
@@ -46,7 +46,7 @@ export const mismatchedMountUnit = defineClusterRule({
         const what = mount?.fact.what
         if (what === undefined) continue
         const owner = volumes.find(({ fact }) => isDeviceOf(fact, what.value))
-        if (owner === undefined && !isDrbdDevice(what.value)) continue
+        if (owner === undefined && !isDrbdPath(what.value)) continue
         if (owner?.fact.resource !== name) yield { at: { origin: what.at }, message: owner === undefined ? `"${what.value}", which is mounted for "${name}", is the device of no resource` : `"${what.value}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`, related: [{ at: promoted, message: 'drbd-reactor starts it here' }] }
       }
     }

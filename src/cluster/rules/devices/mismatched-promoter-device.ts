@@ -1,6 +1,6 @@
 import { ocfCall } from '../../../facts/ocf-call.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
+import { isDeviceOf, isDrbdPath } from '../../view/drbd-devices.js'
 import { promotedByReactor } from '../../view/promoters.js'
 import { promoterExample } from '../example-cluster.js'
 
@@ -34,7 +34,7 @@ export const mismatchedPromoterDevice = defineClusterRule({
         const device = call?.agent === 'ocf:heartbeat:Filesystem' ? call.parameters.get('device') : undefined
         if (device === undefined) continue
         const owner = volumes.find(({ fact }) => isDeviceOf(fact, device))
-        if ((owner === undefined && !isDrbdDevice(device)) || owner?.fact.resource === name) continue
+        if ((owner === undefined && !isDrbdPath(device)) || owner?.fact.resource === name) continue
         yield {
           at: promoted,
           message: owner === undefined ? `"${device}", which is mounted for "${name}", is the device of no resource` : `"${device}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`,

@@ -4,7 +4,7 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { promotedResources, stackedPromotions, stackedVolumesOn, volumesByHost } from '../../view/drbd.js'
 import type { Placed, Promotion } from '../../view/drbd.js'
-import { isDeviceOf, isDrbdDevice } from '../../view/drbd-devices.js'
+import { isDeviceOf, isDrbdPath } from '../../view/drbd-devices.js'
 import { filesOf, heartbeatClusterOf } from '../../view/groups.js'
 import { distinctHaresources, groupsOf } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -115,7 +115,7 @@ function faultOf(device: string, { host, volumes, upper, promoted }: Group, inde
   const minor = minorOf(device)
   const isPromoted = ({ fact: { resource } }: Placed<'drbd-volume'>): boolean => promoted.some(other => other.resource === resource)
   const owners = volumes.filter(volume => (minor !== undefined && volume.fact.minor === minor) || isDeviceOf(volume.fact, device))
-  if (minor === undefined && owners.length === 0 && !isDrbdDevice(device)) return undefined
+  if (minor === undefined && owners.length === 0 && !isDrbdPath(device)) return undefined
   // Of several, whatever order the files were read in; that they share a device is another finding.
   const owner = owners.find(isPromoted) ?? owners.toSorted((a, b) => (a.fact.resource < b.fact.resource ? -1 : 1))[0]
   const above = upper.find(volume => volume.fact.host === owner?.fact.resource && isPromoted(volume))
