@@ -13,7 +13,7 @@ export type AskAlone = (change: Change, heard: Heard | undefined) => Promise<str
 
 /** Lists the test files that are nowhere asked about a change although they get to it: more could be known. */
 export function unasked({ path, mutant, tests }: Change, heard: Heard | undefined): readonly string[] {
-  return heard === undefined || mutant.choice === undefined ? [] : heard.open.filter(test => !askedAlone({ path, tests }, heard).includes(test) && !examplesOf(path).includes(test))
+  return heard === undefined || mutant.choice === undefined ? [] : heard.open.filter(test => !askedAlone({ path, tests }, heard).includes(test) && examplesOf(path)?.tests.includes(test) !== true)
 }
 
 /** The nearest of the tests that get to a change and could not be asked otherwise. */
@@ -59,7 +59,7 @@ export function createAskAlone(folder: string, tell: (line: string) => void): As
     const change = JSON.stringify({ path, mutant })
     const nearest = mutant.choice === undefined || heard === undefined ? tests.slice(0, most) : askedAlone({ path, tests }, heard)
     const examples = examplesOf(path)
-    const withExamples = examples.length > 0 && (mutant.choice === undefined || heard?.open.includes(examples[0] ?? '') === true)
-    return (withExamples ? await noticer(examples, change) : undefined) ?? (await noticer(nearest, change))
+    const asked = examples?.tests.filter(test => mutant.choice === undefined || heard?.open.includes(test) === true) ?? []
+    return (asked.length > 0 ? await noticer([...asked, '-t', `${examples?.word ?? ''}( |$)`], change) : undefined) ?? (await noticer(nearest, change))
   }
 }

@@ -49,7 +49,7 @@ export async function tryTogether(changes: readonly Change[], folder: string, te
   const heard = new Map<number, Heard>()
   let from = 0
   for (const [round, to] of rounds.entries()) {
-    const isAskable = ({ path, tests }: Change): boolean => (to === 0 ? examplesOf(path).length > 0 : tests.length > from)
+    const isAskable = ({ path, tests }: Change): boolean => (to === 0 ? examplesOf(path) !== undefined : tests.length > from)
     const left = changes.filter(change => change.mutant.choice !== undefined && heard.get(change.id)?.noticedBy === undefined && isAskable(change))
     const groups = apart(left.map(change => ({ ...change, tests: change.tests.slice(from, to) })))
     for (const [index, group] of groups.entries()) {
@@ -110,8 +110,8 @@ function batchOf(group: readonly Change[], log: string, withExamples: boolean, d
       const known = names.get(test)
       ask(test, { id, ...(known === undefined ? {} : { names: known }) })
     }
-    const [examples, , pattern] = withExamples ? examplesOf(path) : []
-    if (examples !== undefined && pattern !== undefined && !tests.includes(examples)) ask(examples, { id, word: pattern.replace('( |$)', '') })
+    const examples = withExamples ? examplesOf(path) : undefined
+    for (const test of examples?.tests ?? []) if (!tests.includes(test)) ask(test, { id, word: examples?.word ?? '' })
   }
   return { files: [...files].map(([path, mutants]) => ({ path, mutants })), asked, log }
 }

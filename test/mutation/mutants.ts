@@ -26,7 +26,7 @@ const operators: Readonly<Record<string, string>> = {
   '<': '<=', '<=': '<', '>': '>=', '>=': '>', '===': '!==', '!==': '===', '+': '-', '-': '+', '*': '/', '/': '*', '%': '*',
   '&&': '||', '||': '&&', '+=': '-=', '-=': '+=',
 }
-const methods: Readonly<Record<string, string>> = { some: 'every', every: 'some', min: 'max', max: 'min', startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', findLast: 'find', indexOf: 'lastIndexOf', lastIndexOf: 'indexOf' }
+const methods = new Map(Object.entries({ some: 'every', every: 'some', min: 'max', max: 'min', startsWith: 'endsWith', endsWith: 'startsWith', find: 'findLast', findLast: 'find', indexOf: 'lastIndexOf', lastIndexOf: 'indexOf' }))
 
 /**
  * Lists the changes of a TypeScript file that are tried: operators, boundaries, conditions, returned values, and statements
@@ -86,7 +86,7 @@ export function mutantsOf(path: string, text: string): readonly Mutant[] {
         return add(node, ';', 'statement')
       case 'MemberExpression': {
         const property = nodeAt(node, 'property')
-        const other = node['computed'] === true || ofKeys.has(property.start) ? undefined : methods[source(property)]
+        const other = node['computed'] === true || ofKeys.has(property.start) ? undefined : methods.get(source(property))
         return other === undefined ? undefined : add(property, other, 'member', { start: nodeAt(node, 'object').end, end: property.end })
       }
     }

@@ -71,8 +71,16 @@ function nearest(path: string, graph: ImportGraph): readonly string[] {
     .map(({ test }) => test)
 }
 
-/** The test that runs the examples of a rule, with the name to pick them by; nothing for any other file. */
-export function examplesOf(path: string): readonly string[] {
+/** The tests that run the examples of a rule. */
+export interface ExampleTests {
+  readonly tests: readonly string[]
+  /** A word in the names of those that are about this rule. */
+  readonly word: string
+}
+
+/** Finds the tests that run the examples of the rule that a file is; nothing for any other file. */
+export function examplesOf(path: string): ExampleTests | undefined {
   const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
-  return family === '' ? [] : [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`, '-t', `/${name}( |$)`]
+  if (family === '') return undefined
+  return { tests: family === 'cluster' ? ['test/cluster/rules.test.ts'] : ['test/languages/rules.test.ts', 'test/docs/rules.test.ts'], word: `/${name}` }
 }
