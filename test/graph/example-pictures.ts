@@ -61,3 +61,11 @@ export const mixedMesh: Hosts = Object.fromEntries(
     },
   ]),
 )
+
+/** More hosts than are drawn in full: pairs, each with a resource, of which one has two findings. */
+export const manyPairs: Hosts = Object.fromEntries(
+  Array.from({ length: 18 }, (_, index) => `node${String(index + 1).padStart(2, '0')}`).map((host, index, hosts) => {
+    const pair = index - (index % 2)
+    return [host, { '/etc/hostname': `${host}\n`, '/etc/drbd.conf': resource(`r${pair / 2}`, pair / 2, { hosts: hosts.slice(pair, pair + 2), net: pair === 4 ? '  net { allow-two-primaries yes; }\n' : '' }) }]
+  }),
+)
