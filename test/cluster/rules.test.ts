@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { clusterRules } from '../../src/cluster/rules/index.js'
 import type { ExampleCluster } from '../../src/cluster/define-cluster-rule.js'
 import { cmanExample, heartbeatExample, ocfs2Example } from '../../src/cluster/rules/example-cluster.js'
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { FileEdit } from '../../src/diagnostics/fix.js'
 import type { CheckReport } from '../../src/workspace/report.js'
 import { applyEdits } from '../../src/text/edit.js'
@@ -16,11 +17,13 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   'cluster/mismatched-drbd-version': ['cluster/mismatched-drbd-module'],
 }
 
-/** Where each bad example has its findings, and what they say: `CFGCHECK_UPDATE=1` writes it anew, and the difference is read. */
+/** Where each bad example has its findings, and what they say; and which other rules of clusters speak in an example. `CFGCHECK_UPDATE=1` writes it anew, and the difference is read. */
 const placesPath = 'fixtures/cluster-rules/places.json'
 const isUpdate = process.env['CFGCHECK_UPDATE'] !== undefined
 const places = (existsSync(placesPath) ? JSON.parse(readFileSync(placesPath, 'utf8')) : {}) as Readonly<Record<string, readonly string[]>>
 const found: Record<string, readonly string[]> = {}
+/** The good examples that were checked. */
+const seen = new Set<string>()
 
 describe('the base clusters of the examples', () => {
   const bases: Readonly<Record<string, ExampleCluster>> = {
@@ -49,8 +52,8 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
     const lines = findings.map(finding => shownFinding(finding, report))
     expect(findings.filter(({ rule: code }) => code === id), lines.join('\n')).not.toEqual([])
     const own = findings.filter(({ rule: code }) => code === id).map(finding => shownFinding(finding, report))
-    found[`${id}: ${title}`] = own
-    if (!isUpdate) expect(own, 'npm run update writes it anew').toEqual(places[`${id}: ${title}`])
+    found[`${id}: ${title}`] = [...own, ...besides(id, findings)]
+    if (!isUpdate) expect(found[`${id}: ${title}`], 'npm run update writes it anew').toEqual(places[`${id}: ${title}`])
     const allowed = new Set([id, ...(companions[id] ?? [])])
     const others = findings.filter(({ rule: code, severity }) => severity === 'error' && !allowed.has(code))
     expect(others.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
@@ -87,27 +90,46 @@ describe.each(clusterRules.map(rule => [rule.id, rule] as const))('%s', (id, rul
 
   test.each(
     rule.examples.good.map(example => [example.title, example] as const),
-  )('good: %s', async (_title, example) => {
+  )('good: %s', async (title, example) => {
     const { findings, report } = await checkExample(example)
-    const found = findings.filter(({ rule: code }) => code === id || code.startsWith('cfgcheck/'))
-    expect(found.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
+    const others = besides(id, findings)
+    seen.add(`${id}: good: ${title}`)
+    if (others.length > 0) found[`${id}: good: ${title}`] = others
+    if (!isUpdate) expect(others, 'npm run update writes it anew').toEqual(places[`${id}: good: ${title}`] ?? [])
+    const told = findings.filter(({ rule: code }) => code === id || code.startsWith('cfgcheck/'))
+    expect(told.map(finding => shownFinding(finding, report)).join('\n')).toBe('')
   })
 })
 
 test('places are kept of the examples that there are, and of no others', () => {
-  const titles = clusterRules.flatMap(rule => rule.examples.bad.map(({ title }) => `${rule.id}: ${title}`))
-  expect(new Set(titles).size).toBe(titles.length)
+  const { bad, good } = titles()
+  expect(new Set([...bad, ...good]).size).toBe(bad.length + good.length)
   expect(clusterRules.filter(({ examples }) => examples.bad.length === 0 || examples.good.length === 0).map(({ id }) => id)).toEqual([])
-  if (!isUpdate) expect(Object.keys(places)).toEqual(titles.sort())
+  const known = Object.keys(places)
+  if (!isUpdate) expect(known).toEqual([...bad, ...good.filter(title => known.includes(title))].sort())
 })
 
 afterAll(() => {
   if (!isUpdate) return
-  const titles = new Set(clusterRules.flatMap(rule => rule.examples.bad.map(({ title }) => `${rule.id}: ${title}`)))
+  const { bad, good } = titles()
   // What a run of some of the rules did not see stays as it was.
-  const kept = Object.entries({ ...places, ...found }).filter(([title]) => titles.has(title))
+  const kept = Object.entries({ ...places, ...found }).filter(([title]) => bad.includes(title) || (good.includes(title) && (found[title] !== undefined || !seen.has(title))))
   writeFileSync(placesPath, `${JSON.stringify(Object.fromEntries(kept.sort(([one], [other]) => (one < other ? -1 : 1))), undefined, 2)}\n`)
 })
+
+/** How the examples of all rules are called. */
+function titles(): Readonly<Record<'bad' | 'good', readonly string[]>> {
+  return {
+    bad: clusterRules.flatMap(rule => rule.examples.bad.map(({ title }) => `${rule.id}: ${title}`)),
+    good: clusterRules.flatMap(rule => rule.examples.good.map(({ title }) => `${rule.id}: good: ${title}`)),
+  }
+}
+
+/** Names the other rules of clusters that speak. */
+function besides(id: string, findings: readonly Diagnostic[]): readonly string[] {
+  const others = [...new Set(findings.map(({ rule }) => rule))].filter(rule => rule !== id).sort()
+  return others.length === 0 ? [] : [`besides ${others.join(', ')}`]
+}
 
 function errorCount({ diagnostics }: CheckReport): number {
   return diagnostics.filter(({ severity }) => severity === 'error').length

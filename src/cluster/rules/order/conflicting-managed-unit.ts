@@ -29,7 +29,7 @@ export const conflictingManagedUnit = defineClusterRule({
       cmanExample('a script that is not started at boot', { '*:/etc/cluster/cluster.conf': ['</cluster>\n', serviceWithScript], 'beta:facts/rc.txt': '/etc/rc3.d:\nK35httpd\nS10network\nS21cman\n' }),
       pacemakerExample('any other clone', { '*:/var/lib/pacemaker/cib/cib.xml': ['    </resources>', `      ${dlm.replace('class="ocf" provider="pacemaker" type="controld"', 'class="systemd" type="chronyd"')}\n    </resources>`], 'beta:facts/services.txt': 'pacemaker.service enabled\nchronyd.service enabled\n' }),
       pacemakerExample('nginx is disabled', { 'beta:facts/services.txt': 'pacemaker.service enabled\nnginx.service disabled\n' }),
-      promoterExample('nginx is disabled', { 'beta:facts/services.txt': ['', 'nginx.service disabled\n'] }),
+      promoterExample('nginx, which a promoter starts, is disabled', { 'beta:facts/services.txt': ['', 'nginx.service disabled\n'] }),
     ],
   },
 
