@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { folded, shownFindings } from '../diagnostics/shown-findings.js'
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js'
+import { folded, shownFindings, withCuts } from '../diagnostics/shown-findings.js'
 import { reporters } from '../reporters/index.js'
-import { countBySeverity, extentInWords, nothingInWords } from '../reporters/report.js'
+import { extentInWords, nothingInWords, totalsOf } from '../reporters/report.js'
 import type { Report, Reporter, ReportedFile } from '../reporters/report.js'
 import { counted, listed } from '../text/quantity.js'
 import { hasColor, note, writeResult } from './output.js'
@@ -39,8 +39,8 @@ export interface PrintOptions {
 /** Prints a report with all its findings in each format; returns what could not be written. */
 export async function printReport(report: Report, outputs: readonly Output[], { stream, color, insteadOf }: PrintOptions): Promise<string[]> {
   const failures: string[] = []
-  const whole = { ...report, totals: countBySeverity(report.diagnostics) }
-  const cut = { ...whole, diagnostics: shownFindings(report.diagnostics).shown }
+  const whole = { ...report, totals: totalsOf(report) }
+  const cut = { ...whole, diagnostics: withCuts(shownFindings(report.diagnostics)) }
   for (const { name, file } of outputs) {
     const other = await insteadOf?.(name)
     const reporter = other ?? (await reporterNamed(name))
@@ -68,7 +68,7 @@ export function noteCut(diagnostics: readonly Diagnostic[], outputs: readonly Ou
   const isFolded = outputs.every(({ name }) => name === 'text')
   const wanted = isFolded ? folded(diagnostics).map(({ diagnostic }) => diagnostic) : diagnostics
   for (const { file, shown, count } of shownFindings(wanted).cut) {
-    note(`${file}: only the first ${shown} of ${count} findings are shown; all count`)
+    note(`${file}: only ${shown} of ${count} findings are shown, the gravest first; all count`)
   }
 }
 
@@ -77,12 +77,13 @@ interface Summarised {
   readonly files: readonly ReportedFile[]
   readonly hostCount: number
   readonly diagnostics: readonly Diagnostic[]
+  readonly totals?: Readonly<Record<Severity, number>>
   readonly incomplete: readonly string[]
 }
 
 /** Says in one line what was checked and found, and how much was not read. */
 export function noteSummary(report: Summarised): void {
-  const { error, warning, info } = countBySeverity(report.diagnostics)
+  const { error, warning, info } = totalsOf(report)
   const counts = [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'note')].filter(text => !text.startsWith('0 '))
   const dialects = [...new Set(report.files.map(({ language, target }) => `${language} ${target}`.trim()))].sort()
   const found = counts.length === 0 ? nothingInWords(report) : listed(counts)

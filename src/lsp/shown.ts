@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { shownFindings } from '../diagnostics/shown-findings.js'
+import { shownFindings, withCuts } from '../diagnostics/shown-findings.js'
 import { addTo } from '../text/multimap.js'
-import { spanFrom } from '../text/span.js'
 import { onEachHost } from '../workspace/report/copies-of-findings.js'
 import type { CheckReport } from '../workspace/report.js'
 
@@ -22,11 +21,10 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   const add = (diagnostic: Diagnostic): void => {
     addTo(byFile, diagnostic.file, diagnostic)
   }
-  const { shown, cut } = shownFindings(onEachHost(report.diagnostics))
-  shown.forEach(add)
-  cut.map(restOf).forEach(add)
+  const found = shownFindings(onEachHost(report.diagnostics))
+  withCuts(found).forEach(add)
   const reported = new Set<string>()
-  for (const diagnostic of shown) {
+  for (const diagnostic of found.shown) {
     for (const other of otherHalves(diagnostic, report)) {
       const key = JSON.stringify([other.rule, other.message, other.file, other.span])
       if (reported.has(key)) continue
@@ -36,12 +34,6 @@ export function findingsByFile(report: CheckReport): ReadonlyMap<string, readonl
   }
   sorted.set(report, byFile)
   return byFile
-}
-
-/** Says of a file, at its beginning, that not all is shown. */
-function restOf({ file, shown, count }: { readonly file: string; readonly shown: number; readonly count: number }): Diagnostic {
-  const message = `Only the first ${shown.toLocaleString('en')} of ${count.toLocaleString('en')} findings of this file are shown`
-  return { rule: 'cfgcheck/more-findings', severity: 'info', origin: 'practice', message, file, span: spanFrom(0, 0), related: [], fixes: [] }
 }
 
 const sorted = new WeakMap<CheckReport, ReadonlyMap<string, readonly Diagnostic[]>>()

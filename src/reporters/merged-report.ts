@@ -1,5 +1,6 @@
-import type { Diagnostic, Related } from '../diagnostics/diagnostic.js'
+import type { Diagnostic, Related, Severity } from '../diagnostics/diagnostic.js'
 import { compareText, ordered } from '../diagnostics/order.js'
+import { moreFindings } from '../diagnostics/shown-findings.js'
 import type { ShownSource } from '../secrets/shown-source.js'
 import { lineIndexFrom } from '../text/line-index.js'
 import { spanFrom } from '../text/span.js'
@@ -40,7 +41,7 @@ export function mergedReport(documents: readonly OutputDocument[], rules: Readon
       files: [...files.values()].sort((a, b) => compareText(a.path, b.path)),
       hostCount: documents.reduce((sum, { summary }) => sum + summary.hosts, 0),
       diagnostics,
-      totals: countBySeverity(diagnostics),
+      totals: totalsIn(documents, diagnostics),
       sources,
       rules,
       hostOf: path => hosts.get(path),
@@ -48,6 +49,19 @@ export function mergedReport(documents: readonly OutputDocument[], rules: Readon
     },
     incomplete: [...new Set(documents.flatMap(({ shard }) => shard?.incomplete ?? []))],
   }
+}
+
+/** Counts the findings of all runs, with those that a report of a whole run counts and does not list. */
+function totalsIn(documents: readonly OutputDocument[], diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const isCounted = ({ rule }: { readonly rule: string }): boolean => rule !== moreFindings
+  const totals = countBySeverity(diagnostics.filter(isCounted))
+  for (const { summary, diagnostics: listed } of documents) {
+    const shown = countBySeverity(listed.filter(isCounted))
+    totals.error += summary.errors - shown.error
+    totals.warning += summary.warnings - shown.warning
+    totals.info += summary.infos - shown.info
+  }
+  return totals
 }
 
 function framesOf({ shard }: OutputDocument, index: number): FrameLine[] {

@@ -83,14 +83,14 @@ export function hostsOf(report: Report, { file, related }: Diagnostic): readonly
 }
 
 /** Counts diagnostics by severity. */
-export function countBySeverity(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+export function countBySeverity(diagnostics: readonly { readonly severity: Severity }[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 }
   for (const { severity } of diagnostics) counts[severity] += 1
   return counts
 }
 
 /** How many findings of each severity a report is about, shown or not. */
-export function totalsOf({ totals, diagnostics }: Report): Readonly<Record<Severity, number>> {
+export function totalsOf({ totals, diagnostics }: Pick<Report, 'totals' | 'diagnostics'>): Readonly<Record<Severity, number>> {
   return totals ?? countBySeverity(diagnostics)
 }
 

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors'
 
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
-import { folded, shownFindings } from '../diagnostics/shown-findings.js'
+import { folded, shownFindings, withCuts } from '../diagnostics/shown-findings.js'
 import type { FoldedFinding } from '../diagnostics/shown-findings.js'
 import { grouped } from '../text/quantity.js'
 import { visible, visiblePath } from '../text/visible.js'
@@ -18,7 +18,7 @@ type Colors = ReturnType<typeof createColors>
 export const text: Reporter = (report, { hasColor }) => {
   const colors = createColors(hasColor)
   const entries = new Map(folded(report.diagnostics).map(({ diagnostic, more }) => [diagnostic, more]))
-  const { shown } = shownFindings([...entries.keys()])
+  const shown = withCuts(shownFindings([...entries.keys()]))
   return shown.map(diagnostic => block(report, { diagnostic, more: entries.get(diagnostic) ?? [] }, colors)).join('\n')
 }
 

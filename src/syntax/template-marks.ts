@@ -35,9 +35,10 @@ export function* templateMarks(text: string): Generator<TemplateMark> {
 }
 
 /** Lists the lines on which marks stand, whole and in order: what is there is not ours to lay out. */
-export function templateLines(text: string): readonly Span[] {
+export function templateLines(text: string, marks: Iterable<TemplateMark> = templateMarks(text)): readonly Span[] {
   const lines: Span[] = []
-  for (const { span } of templateMarks(text)) {
+  for (const { span } of marks) {
+    if (span.end <= (lines[lines.length - 1]?.end ?? -1)) continue // Of a line of many marks the others say nothing new.
     const start = lineStartAt(text, span.start)
     const end = lineEndAt(text, span.end)
     const last = lines[lines.length - 1]

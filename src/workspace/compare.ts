@@ -2,6 +2,7 @@ import type { FactOf } from '../facts/fact.js'
 import type { LanguageEntry } from '../languages/language.js'
 import type { Masking } from '../secrets/masking.js'
 import { Secret } from '../text/secret.js'
+import { brieflyListed } from '../text/quantity.js'
 import type { Source } from '../text/source.js'
 import type { ComposedConfiguration } from './compose-request.js'
 import { guarded } from './readings/guard.js'
@@ -80,8 +81,15 @@ export async function compare(
     })),
     lone,
     sources: new Map([...before.sources, ...after.sources]),
-    incomplete: [...new Set([...before.incomplete, ...after.incomplete])],
+    incomplete: [...new Set([...before.incomplete, ...after.incomplete, ...withoutStatements(before.parts, after.parts)])],
   }
+}
+
+/** Of two sides that say nothing, nobody may read that they say the same. */
+function withoutStatements(left: readonly Part[], right: readonly Part[]): string[] {
+  if ([...left, ...right].some(({ settings }) => settings.length > 0)) return []
+  const paths = [...new Set([...left, ...right].map(({ path }) => path))]
+  return [`nothing is compared, because there is no statement in ${brieflyListed(paths)}: give files, hosts or folders of hosts that say something`]
 }
 
 function* differencesOf(left: Part, right: Part): Generator<Difference> {

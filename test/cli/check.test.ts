@@ -147,8 +147,8 @@ describe('limits', () => {
   test('more than a thousand findings in a file are cut and said', () => {
     const folder = folderWith({ 'ha.cf': 'nonsense 1\n'.repeat(1500) })
     const run = runCli(['--format', 'concise', 'ha.cf'], { cwd: folder })
-    expect(run.stdout.split('\n').length - 1).toBe(1000)
-    expect(run.stderr).toMatch(/ha\.cf: only the first 1000 of \d+ findings are shown/)
+    expect(run.stdout.split('\n').length - 1).toBe(1001)
+    expect(run.stderr).toMatch(/ha\.cf: only 1000 of \d+ findings are shown, the gravest first; all count/)
     expect(run.code).toBe(1)
   })
 

@@ -34,10 +34,11 @@ describe('notes by the thousand', () => {
     const { code, stdout, stderr } = run('-o', 'json', 'sound.res')
     const { summary, diagnostics } = JSON.parse(stdout) as { summary: object; diagnostics: object[] }
     expect(summary).toEqual({ files: 1, hosts: 0, errors: 0, warnings: 0, infos: 1_800 })
-    expect(diagnostics.length).toBe(1_000)
-    expect(stderr).toBe('sound.res: only the first 1000 of 1800 findings are shown; all count\n1 file checked (drbd-conf 9): 1800 notes\n')
+    expect(diagnostics.length).toBe(1_001)
+    expect(diagnostics.at(-1)).toMatchObject({ rule: 'cfgcheck/more-findings', message: 'Only 1,000 of 1,800 findings of this file are shown, the gravest first' })
+    expect(stderr).toBe('sound.res: only 1000 of 1800 findings are shown, the gravest first; all count\n1 file checked (drbd-conf 9): 1800 notes\n')
     expect(code).toBe(0)
-    expect(run('-o', 'concise', '-q', 'sound.res').stdout.trimEnd().split('\n').length).toBe(1_000)
+    expect(run('-o', 'concise', '-q', 'sound.res').stdout.trimEnd().split('\n').length).toBe(1_001)
     expect(run('-o', 'html', '-q', 'sound.res').stdout).toContain('1 file checked: 0 errors, 0 warnings, 1800 notes')
   })
 
@@ -47,11 +48,28 @@ describe('notes by the thousand', () => {
   })
 })
 
-test('an error behind the thousandth finding makes the exit code, and is shown in text', () => {
+test('each format says in itself that it does not show all', () => {
+  for (const format of ['concise', 'json', 'jsonl', 'sarif', 'junit', 'checkstyle', 'github', 'gitlab', 'html']) {
+    expect(run('-o', format, '-q', 'sound.res').stdout, format).toContain('Only 1,000 of 1,800 findings of this file are shown')
+  }
+  expect(run('-q', 'faulty.res').stdout).toContain('Only 1,000 of 1,200 findings of this file are shown')
+})
+
+test('a report that is merged with others counts what it does not list', () => {
+  const copy = folderWith({ 'sound.res': resources(1_100, 'protocol C'), 'other.res': resources(1, 'protocol C') })
+  for (const name of ['sound', 'other']) runCli(['--target', 'drbd=9', '-q', '-o', `json=${name}.json`, `${name}.res`], { cwd: copy })
+  const { code, stdout, stderr } = runCli(['merge', '--format', 'json', 'sound.json', 'other.json'], { cwd: copy })
+  expect((JSON.parse(stdout) as { summary: object }).summary).toMatchObject({ infos: 1_101 })
+  expect([code, stderr]).toEqual([0, '2 files checked (drbd-conf 9): 1101 notes\n'])
+})
+
+test('an error behind the thousandth finding makes the exit code, and is shown in every format', () => {
   const { code, stdout } = run('late.res')
   expect(code).toBe(1)
   expect(stdout).toContain('"protocl" is no statement or section in "resource"')
-  expect(run('-o', 'json', 'late.res').code).toBe(1)
+  const other = run('-o', 'json', 'late.res')
+  expect(other.code).toBe(1)
+  expect(other.stdout).toContain('\\"protocl\\" is no statement or section')
 })
 
 test('errors are cut, said to be, and never folded', () => {
@@ -59,5 +77,5 @@ test('errors are cut, said to be, and never folded', () => {
   expect(code).toBe(1)
   expect(stdout.match(/ error /g)?.length).toBe(1_000)
   expect(stdout).not.toContain(' more: ')
-  expect(stderr).toBe('faulty.res: only the first 1000 of 1200 findings are shown; all count\n1 file checked (drbd-conf 9): 1200 errors\n')
+  expect(stderr).toBe('faulty.res: only 1000 of 1200 findings are shown, the gravest first; all count\n1 file checked (drbd-conf 9): 1200 errors\n')
 })

@@ -296,6 +296,14 @@ describe('diff', () => {
     expect(runCli(['diff', 'a', 'b'], { cwd: folder }).code).toBe(1)
   })
 
+  test('two sides that say nothing are not called equal', () => {
+    const folder = folderWith({ 'a/drbd.conf': '# nothing yet\n', 'b/drbd.conf': '\n', 'c/drbd.conf': resource('r0') })
+    const stderr = 'cfgcheck: nothing is compared, because there is no statement in a/drbd.conf and b/drbd.conf: give files, hosts or folders of hosts that say something\n'
+    expect(runCli(['diff', 'a', 'b'], { cwd: folder })).toEqual({ code: 2, stdout: '', stderr })
+    expect(runCli(['diff', '--format', 'json', 'a', 'b'], { cwd: folder })).toEqual({ code: 2, stdout: '[]\n', stderr })
+    expect(runCli(['diff', 'a', 'c'], { cwd: folder })).toMatchObject({ code: 1, stderr: '' })
+  })
+
   test('a side with nothing to compare is refused, and it is said what would do', () => {
     const folder = folderWith({ 'a/drbd.conf': resource('r0'), 'b/.keep': '' })
     expect(runCli(['diff', 'a', 'b'], { cwd: folder })).toMatchObject({ code: 2, stdout: '', stderr: `cfgcheck: no files found in b; known names are ${builtinLanguages.flatMap(({ fileNames }) => fileNames).join(', ')}\n` })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import { folded, mostOfFile, shownFindings } from '../../src/diagnostics/shown-findings.js'
+import { folded, mostOfFile, shownFindings, withCuts } from '../../src/diagnostics/shown-findings.js'
 
 function finding(start: number, given: Partial<Diagnostic> = {}): Diagnostic {
   return { rule: 'demo/rule', severity: 'info', origin: 'practice', message: `m${start}`, file: 'a', span: { start, end: start + 1 }, related: [], fixes: [], ...given }
@@ -26,7 +26,25 @@ describe('of many findings', () => {
     expect(shown.at(-1)).toMatchObject({ rule: 'cfgcheck/too-many-findings' })
   })
 
+  test('errors are shown before warnings, and these before notes, in the order of the file', () => {
+    const { shown, cut } = shownFindings([...many(mostOfFile), finding(5_000, { severity: 'error' }), finding(5_001, { severity: 'warning' }), finding(5_002, { severity: 'error' })])
+    expect(shown.slice(-4).map(({ span }) => span.start)).toEqual([mostOfFile - 4, 5_000, 5_001, 5_002])
+    expect(cut).toEqual([{ file: 'a', shown: mostOfFile, count: mostOfFile + 3 }])
+  })
+
+  test('an error of the last file is shown where a run has too many notes', () => {
+    const notes = Array.from({ length: 101 }, (_, index) => many(1_000, { file: String(index) })).flat()
+    expect(shownFindings([...notes, finding(0, { file: 'z', severity: 'error' })]).shown.at(-1)).toMatchObject({ file: 'z' })
+  })
+
+  test('it is said behind those of each file that there are more', () => {
+    const listed = withCuts(shownFindings([...many(mostOfFile + 7), ...many(3, { file: 'b' })]))
+    expect(listed.length).toBe(mostOfFile + 4)
+    expect(listed[mostOfFile]).toMatchObject({ rule: 'cfgcheck/more-findings', file: 'a', span: { start: 0, end: 0 }, message: 'Only 1,000 of 1,007 findings of this file are shown, the gravest first' })
+  })
+
   test('no more than there are', () => {
+    expect(withCuts(shownFindings(many(3)))).toHaveLength(3)
     expect(shownFindings(many(mostOfFile)).cut).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ async function shownIn(lines: number): Promise<readonly { readonly rule: string;
 test('where not all findings of a file are shown, an editor is told at its beginning', async () => {
   const shown = await shownIn(mostOfFile + 20)
   expect(shown.at(-1)).toMatchObject({ rule: 'cfgcheck/more-findings', span: { start: 0, end: 0 } })
-  expect(shown.at(-1)?.message).toMatch(/^Only the first 1,000 of 1,0\d\d findings of this file are shown$/)
+  expect(shown.at(-1)?.message).toMatch(/^Only 1,000 of 1,0\d\d findings of this file are shown, the gravest first$/)
   expect(shown).toHaveLength(mostOfFile + 1)
 })
 

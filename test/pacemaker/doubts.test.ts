@@ -17,6 +17,11 @@ describe('what is wrong in one part of a CIB', () => {
     expect(rulesIn(cibWith({ resources: `${fencing}${noNotify}<primitive id="vip" clas="ocf" provider="heartbeat" type="IPaddr2"/>` }))).toEqual(['cib/missing-notify', 'cib/unknown-attribute'])
   })
 
+  test.each(['${FENCING}', '{{ fencing }}'])('an option that a program fills in says nothing: %s', value => {
+    const option = `<nvpair id="f" name="stonith-enabled" value="${value}"/>`
+    expect(rulesIn(cibWith({ options: option, resources: filesystem }))).toEqual(['cib/template-mark'])
+  })
+
   test('leaves open what the part may have meant', () => {
     // No order: the one that is there is refused, and may have been it.
     const colocation = '<rsc_colocation id="c" score="INFINITY" rsc="fs" with-rsc="ms-r0" with-rsc-role="Promoted"/>'

@@ -5,6 +5,8 @@ import type { Span } from '../../text/span.js'
 export interface CrmTree {
   readonly kind: 'File'
   readonly statements: readonly Statement[]
+  /** A program fills something in before the shell reads the text: what the statements are then, nobody knows. */
+  readonly isTemplate: boolean
 }
 
 /** A line with those that continue it: a keyword and its words. */

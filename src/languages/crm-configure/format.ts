@@ -1,15 +1,21 @@
+import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import type { Edit } from '../../text/edit.js'
 import type { FormatOptions } from '../language.js'
 import { parts } from './vocabulary/statements.js'
 
-/** Lays a text out as the crm shell does: statements begin lines, what continues them stands one tab in, words are one blank apart. */
+/**
+ * Lays a text out as the crm shell does: statements begin lines, what continues them stands one tab in, words are one blank apart.
+ *
+ * Lines that a program fills in stay as they are.
+ */
 export function format(file: ParsedFile, { indent }: FormatOptions): readonly Edit[] {
   const step = indent === undefined ? '\t' : ' '.repeat(indent)
   const { text } = file.source
-  return planLayout(text, file.tokens, gap => (isGoingOn(gap, text) ? undefined : planOf(gap, step)))
+  return planLayout(text, file.tokens, gap => (isGoingOn(gap, text) ? undefined : planOf(gap, step)), keptSpans(templateLines(text)))
 }
 
 /** A line that goes on with the one before, of which the backslash was lost, stays where it stands: it is no statement of its own. */

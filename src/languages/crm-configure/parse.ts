@@ -9,6 +9,7 @@ import type { Token } from '../../syntax/token.js'
 import type { Source } from '../../text/source.js'
 import type { Span } from '../../text/span.js'
 import type { CrmTree, Statement, Word } from './ast.js'
+import { firstTemplateMark } from './reading/template.js'
 import { wordOf } from './reading/word.js'
 
 const lex = createLexer(tokens)
@@ -32,7 +33,9 @@ export function parse(source: Source): ParsedFile<CrmTree> {
     // XML has quotes of its own.
     if (first.value !== 'xml') faults.push(...words.flatMap(openQuotes), ...words.slice(0, words.findIndex(hasControl) + 1).slice(-1).map(word => controlFault(source.text, word)))
   }
-  return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements }, faults, tokens: () => tile(source.text, lexed) })
+  const mark = firstTemplateMark(source.text, statements)
+  const found = mark === undefined ? faults : [{ rule: 'crm-configure/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` }]
+  return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements, isTemplate: mark !== undefined }, faults: found, tokens: () => tile(source.text, lexed) })
 }
 
 /** A word that stands right before the backslash is one with what the next line begins with. */

@@ -24,9 +24,10 @@ export interface CrmConfigure extends Cib {
 /** Reads a parsed file: the CIB that the crm shell would make of it, and all that the shell or the schema refuses. Never throws. */
 export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<CrmConfigure> {
   const { id, text } = file.source
-  const { root, faults: own, memberNames, doubtedNames, isHeadLost } = assemble(file.source, file.ast.statements)
+  const { isTemplate } = file.ast
+  const { root, faults: own, memberNames, doubtedNames, isHeadLost } = assemble(file.source, isTemplate ? [] : file.ast.statements)
   const target = targetOf(options, [...signsIn(root)])
-  const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate: false, misleading: [], isNestingUnknown: false }
+  const document: XmlDocument = { kind: 'Document', file: id, text, roots: [root], isBroken: false, marks: [], isTemplate, misleading: [], isNestingUnknown: false }
   const { schema, faults: asXml } = newestThatTakes(document, newestSchemaOf(target.version))
   const bySchema = asXml.map(ofNames)
   const all = [...bySchema, ...foreignIds(root, new Set(bySchema.filter(({ rule }) => rule === 'cib/invalid-id').flatMap(nameAt)))]
@@ -36,7 +37,7 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const reported = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
   const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
   const refused = withoutTorn(withoutMadeIds(all), file.ast.statements).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
-  const model = modelOf(document, { schema, target: target.version, isPartial: false, faults: [...file.faults, ...own, ...refused] })
+  const model = modelOf(document, { schema, target: target.version, isPartial: isTemplate, faults: [...file.faults, ...own, ...refused] })
   const doubtedSections = isLost || [...own, ...refused].some(({ rule }) => isOfAbsence(rule)) ? new Set([...model.doubtedSections, 'resources']) : model.doubtedSections
   return { file, model: { ...model, doubtedSections, memberNames }, faults: withJoins([...faults, ...refused], file.ast.statements), target, facts: options.facts ?? {} }
 }

@@ -6,6 +6,8 @@ export interface Ocfs2File {
   readonly kind: 'File'
   /** As their author means them. */
   readonly stanzas: readonly Stanza[]
+  /** A program fills something in before o2cb reads the file: what its sections are then, nobody knows. */
+  readonly isTemplate: boolean
   /** Where o2cb reads other sections without stopping at a line: those, and what is wrong. */
   readonly rearranged?: { readonly faults: readonly Fault[]; readonly stanzasAsRead: readonly Stanza[] }
 }

@@ -17,7 +17,7 @@ import type { Ocfs2File } from './ast.js'
  */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
   const { text } = file.source
-  const { stanzas } = file.ast as Ocfs2File
+  const { stanzas, isTemplate } = file.ast as Ocfs2File
   const indent = options.indent === undefined ? '\t' : ' '.repeat(Math.max(1, options.indent))
   const heads = new Set<number>()
   const spaced = new Set<number>()
@@ -31,7 +31,7 @@ export function format(file: ParsedFile, options: FormatOptions): readonly Edit[
   }
 
   // An empty line ends a section: where heads are broken or stand behind their attributes, none is added.
-  const isClear = stanzas.every(({ isSound, name, attributes }) => isSound && attributes.every(({ span }) => span.start > name.span.start))
+  const isClear = !isTemplate && stanzas.every(({ isSound, name, attributes }) => isSound && attributes.every(({ span }) => span.start > name.span.start))
 
   const decide = ({ before, after, text: gap, breaks }: Gap): GapPlan | undefined => {
     if (after === undefined || after.kind === 'Hidden' || before?.kind === 'Hidden') return undefined

@@ -15,6 +15,7 @@ import type { Attribute, Ocfs2File, Word } from './ast.js'
 import { returnFault } from './reading/line-end.js'
 import { meantStanzas, toStanza } from './reading/meant.js'
 import type { OpenStanza } from './reading/meant.js'
+import { firstTemplateMark } from './reading/template.js'
 import { stanzaEntries } from './vocabulary.js'
 
 /** Cuts a text into tokens. */
@@ -43,15 +44,18 @@ export function parse(source: Source): ParsedFile<Ocfs2File> {
   const { faults, stanzas } = progress
   const endings = returnFault(source)
   if (endings !== undefined) faults.push(endings)
+  const mark = firstTemplateMark(source.text)
   const meant = meantStanzas(stanzas, source.id)
   const ast: Ocfs2File = {
     kind: 'File',
     stanzas: meant.stanzas,
+    isTemplate: mark !== undefined,
     ...(meant.rearrangements.length === 0
       ? {}
       : { rearranged: { faults: meant.rearrangements, stanzasAsRead: stanzas.map(stanza => toStanza(stanza, stanza.attributes)) } }),
   }
-  return createParsedFile({ source, ast, faults: [...faults, ...meant.faults], tokens: () => tile(source.text, lexed) })
+  const found = mark === undefined ? [...faults, ...meant.faults] : [{ rule: 'ocfs2-conf/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` }]
+  return createParsedFile({ source, ast, faults: found, tokens: () => tile(source.text, lexed) })
 }
 
 function readLine(progress: Progress, line: LineShape): void {

@@ -16,13 +16,14 @@ import { stanzaEntries } from './vocabulary.js'
 
 /** Reads a parsed file as `o2cb_config_load()` does. */
 export function read(file: ParsedFile, options: ReadOptions): Reading<Ocfs2Conf> {
-  const { stanzas, rearranged } = file.ast as Ocfs2File
+  const { stanzas: written, rearranged, isTemplate } = file.ast as Ocfs2File
+  const stanzas = isTemplate ? [] : written
   const { id } = file.source
   const target = targetOf(options)
   const { version } = target
   const meant = stanzas.map(stanza => meantSection(sectionOf(stanza, id)))
   const { sections, faults: found } = readSections(meant.map(({ section }) => section), version)
-  const liberties = [...(rearranged?.faults ?? []), ...meant.flatMap(({ fault }) => fault ?? [])]
+  const liberties = [...(isTemplate ? [] : (rearranged?.faults ?? [])), ...meant.flatMap(({ fault }) => fault ?? [])]
   const asRead = (): readonly Section[] => (rearranged?.stanzasAsRead ?? stanzas).map(stanza => sectionOf(stanza, id))
   const faults =
     liberties.length === 0

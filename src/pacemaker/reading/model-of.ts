@@ -12,6 +12,7 @@ export function modelOf(document: XmlDocument, { schema, target, isPartial, faul
   const root = document.isTemplate ? undefined : document.roots.find(({ tag }) => tag === 'cib')
   const configuration = childOf(root, 'configuration')
   const doubts = doubtsOf(configuration, faults)
+  const doubtedSections = hasUnknownOption(childOf(configuration, 'crm_config')) ? new Set([...doubts.sections, 'crm_config']) : doubts.sections
   const isSound = (element: XmlElement): boolean => !doubts.elements.has(element)
   const resources = resourcesIn(childOf(configuration, 'resources'), doubts)
   const resourceNamed = new Map<string, Resource>()
@@ -24,7 +25,7 @@ export function modelOf(document: XmlDocument, { schema, target, isPartial, faul
     root,
     configuration,
     isPartial,
-    doubtedSections: doubts.sections,
+    doubtedSections,
     properties: propertiesIn(childOf(configuration, 'crm_config')),
     nodes: childrenOf(childOf(configuration, 'nodes'), 'node').filter(isSound).map(nodeOf),
     resources: resources.filter(({ isDoubted }) => !isDoubted),
@@ -32,6 +33,11 @@ export function modelOf(document: XmlDocument, { schema, target, isPartial, faul
     constraints: (childOf(configuration, 'constraints')?.children ?? []).filter(isSound).flatMap(constraintOf),
     tags: new Map(childrenOf(childOf(configuration, 'tags'), 'tag').map(tag => [valueOf(tag, 'id') ?? '', childrenOf(tag, 'obj_ref').flatMap(object => valueOf(object, 'id') ?? [])])),
   }
+}
+
+/** Of an option whose value a program fills in, or that is masked, nobody knows what it says. */
+function hasUnknownOption(section: XmlElement | undefined): boolean {
+  return childrenOf(section, 'cluster_property_set').some(set => childrenOf(set, 'nvpair').some(pair => ['name', 'value'].some(name => attributeOf(pair, name)?.isUnknown === true)))
 }
 
 /** The set that the cluster writes itself counts before all others; of those the ones with the higher score. */

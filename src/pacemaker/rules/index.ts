@@ -62,6 +62,7 @@ import { missingRoleMonitor } from './missing-role-monitor.js'
 import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
+import { templateMark } from './template-mark.js'
 import { unexpectedText } from './unexpected-text.js'
 import { unknownAgent } from './unknown-agent.js'
 import { unknownAttribute } from './unknown-attribute.js'
@@ -157,6 +158,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
+  templateMark,
   unexpectedText,
   unknownAgent,
   unknownAttribute,

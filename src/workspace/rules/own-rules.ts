@@ -38,9 +38,9 @@ export const ownRules: readonly FaultRule[] = [
     id: 'cfgcheck/more-findings',
     severity: 'info',
     origin: 'practice',
-    summary: 'an editor does not show all findings of a file',
-    why: 'Of so many the rest would bury what matters; the command counts all of them.',
-    do: 'Mend what is shown, or ask the command for all findings in a format such as JSON.',
+    summary: 'not all findings of a file are shown',
+    why: 'Of so many the rest would bury what matters; the totals and the exit code follow all of them.',
+    do: 'Mend what is shown first.',
   }),
   own({
     id: 'cfgcheck/outside',

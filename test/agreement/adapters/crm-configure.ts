@@ -2,6 +2,7 @@ import type { Language } from '../../../src/languages/language.js'
 import { crmConfigure } from '../../../src/languages/crm-configure/index.js'
 import { vocabulary } from '../../../src/languages/crm-configure/vocabulary.js'
 import { cibRules } from '../../../src/pacemaker/rules/index.js'
+import { templateMarks } from '../../../src/syntax/template-marks.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { openCrmsh, whyNoCrmsh } from '../../pacemaker/oracle/crmsh.js'
 import type { Span } from '../../../src/text/span.js'
@@ -27,6 +28,7 @@ export const crmConfigureAdapter: Adapter = {
   generators: [],
   known: [
     { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action|expected-quorum-votes/.test(text) },
+    { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && [...templateMarks(text)].length > 0 },
     { name: 'all-nodes', applies: ({ text }) => /^\s*fencing[_-]topology\s+[^:\s]+(?:\s|$)/im.test(text) },
   ],
   places: references,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Language } from '../../../src/languages/language.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import { vocabulary } from '../../../src/languages/ocfs2-conf/vocabulary.js'
+import { templateMarks } from '../../../src/syntax/template-marks.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import type { Span } from '../../../src/text/span.js'
 import type { Adapter, Mutant, Session, Verdict } from '../adapter.js'
@@ -29,7 +30,10 @@ export const ocfs2ConfAdapter: Adapter = {
     ...['cluster:', 'node:', 'heartbeat:', '=', ':', 'demo', 'alpha', '0', '1', '255', '7777', '192.0.2.4', '#', '\\'],
   ],
   generators: [],
-  known: [{ name: 'nul-in-value', applies: ({ text }) => /=[^\n]*\0/.test(text) }],
+  known: [
+    { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && [...templateMarks(text)].length > 0 },
+    { name: 'nul-in-value', applies: ({ text }) => /=[^\n]*\0/.test(text) },
+  ],
   places: headsAbove,
   open,
 }

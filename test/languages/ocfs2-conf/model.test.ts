@@ -4,6 +4,7 @@ import { readSource } from '../../../src/workspace/readings/check-unit.js'
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { expectFormat } from '../../../src/testing/expect-format.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import { applyEdits } from '../../../src/text/edit.js'
 import { createSource } from '../../../src/text/source.js'
@@ -95,9 +96,14 @@ test('outline', () => {
   ])
 })
 
-test('a value that a program fills in', () => {
-  const { faults } = readSource(language, createSource('x', node.replace('192.0.2.4', '{{ address }}')))
-  expect(faults.find(({ rule }) => rule === 'ocfs2-conf/invalid-address')?.help).toMatch(/template/)
+test.each(['{{ address }}', '<%= address %>', '${ADDRESS}', '$(address)'])('of a file that a program fills in that is all that is told: %s', value => {
+  const text = `cluster:\n\tnode_count = x\n${node.replace('192.0.2.4', value)}\tbogus\n`
+  expect(findingsOf(language, text).map(({ rule, span }) => [rule, text.slice(span.start, span.end)])).toEqual([['ocfs2-conf/template-mark', value]])
+})
+
+test('lines that a program fills in keep their layout, and no empty line comes between them', () => {
+  const text = 'cluster:\n\tname=demo\n{%  for n in nodes %}\nnode:\n  name={{ n }}\n{% endfor %}\n'
+  expectFormat(language, text, text.replace('name=demo', 'name = demo'))
 })
 
 test('a section may have more lines than a function takes arguments', () => {

@@ -12,6 +12,7 @@ import { mismatchedBracket } from './mismatched-bracket.js'
 import { misplacedAttribute } from './misplaced-attribute.js'
 import { missingMember } from './missing-member.js'
 import { missingWord } from './missing-word.js'
+import { templateMark } from './template-mark.js'
 import { unclosedQuote } from './unclosed-quote.js'
 import { unexpectedWord } from './unexpected-word.js'
 import { unknownAction } from './unknown-action.js'
@@ -33,6 +34,7 @@ export const rules: readonly Rule<CrmConfigure>[] = [
   misplacedAttribute,
   missingMember,
   missingWord,
+  templateMark,
   unclosedQuote,
   unexpectedWord,
   unknownAction,

@@ -1,12 +1,11 @@
-import { templateMarks } from '../../../syntax/template-marks.js'
+import { templateLines as linesOf, templateMarks } from '../../../syntax/template-marks.js'
 import type { TemplateMark } from '../../../syntax/template-marks.js'
-import { lineEndAt, lineStartAt } from '../../../text/line-at.js'
-import { spanFrom } from '../../../text/span.js'
+import { lineStartAt } from '../../../text/line-at.js'
 import type { Span } from '../../../text/span.js'
 
 /** Lists the lines that a template fills in. */
 export function templateLines(text: string): readonly Span[] {
-  return [...ownMarks(text)].map(({ span }) => spanFrom(lineStartAt(text, span.start), lineEndAt(text, span.end)))
+  return linesOf(text, ownMarks(text))
 }
 
 /** Finds the first place outside of comments that a template fills in. */

@@ -39,11 +39,10 @@ export function createInspection(options: {
 }): Inspection {
   const readsHeartbeats = hasGlobalHeartbeat(options.version)
   const strays = straysOf(options.sections)
-  const told: Told = { ofRead: false, ofUnread: false }
   return {
     readsHeartbeats,
     isJoined: cluster => cluster !== undefined && options.clusterNames.has(cluster.value),
-    of: (section, isRead) => inspectSection(section, { faults: options.faults, strays, isRead, readsHeartbeats, told }),
+    of: (section, isRead) => inspectSection(section, { faults: options.faults, strays, isRead, readsHeartbeats }),
   }
 }
 
@@ -52,25 +51,14 @@ interface InspectionContext {
   readonly strays: Strays
   readonly isRead: boolean
   readonly readsHeartbeats: boolean
-  readonly told: Told
-}
-
-/** That the file is a template is told at the first value for which it is too early, and again at the first for which o2cb refuses it. */
-interface Told {
-  ofRead: boolean
-  ofUnread: boolean
 }
 
 function inspectSection(
   section: Section,
-  { faults, strays, isRead, readsHeartbeats, told }: InspectionContext,
+  { faults, strays, isRead, readsHeartbeats }: InspectionContext,
 ): SectionInspection {
   const weight = isRead ? {} : ({ severity: 'warning', origin: 'practice' } as const)
   const fault = (rule: string, at: Located<unknown>, message: string, help?: string): undefined => {
-    if (help === ofTemplate) {
-      if (told.ofRead || (told.ofUnread && !isRead)) return undefined
-      told[isRead ? 'ofRead' : 'ofUnread'] = true
-    }
     faults.push({ rule: `ocfs2-conf/${rule}`, at, message, ...weight, ...(help === undefined ? {} : { help }) })
     return undefined
   }
@@ -109,11 +97,8 @@ function inspectSection(
   }
 }
 
-const ofTemplate = 'A program fills this in: check the file that the template makes'
-
 /** Says what a value that is refused may be meant for. */
 function helpFor(value: string): string | undefined {
-  if (/\{\{|\{%|<%/.test(value)) return ofTemplate
   const [character] = [...lookAlikesIn(value)]
   if (character !== undefined) return `The value holds a ${lookAlikeInWords(character)}.`
   if (/[\0-\x1f\x7f]/.test(value)) return 'A control character is a part of the value.'

@@ -30,6 +30,7 @@ import { missingHead } from './missing-head.js'
 import { missingNode } from './missing-node.js'
 import { missingRegion } from './missing-region.js'
 import { missingValue } from './missing-value.js'
+import { templateMark } from './template-mark.js'
 import { unknownAttribute } from './unknown-attribute.js'
 import { unknownCluster } from './unknown-cluster.js'
 import { unknownSection } from './unknown-section.js'
@@ -67,6 +68,7 @@ export const rules: readonly Rule<Ocfs2Conf>[] = [
   missingNode,
   missingRegion,
   missingValue,
+  templateMark,
   unknownAttribute,
   unknownCluster,
   unknownSection,
