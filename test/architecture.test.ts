@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
+import { functionLengths } from './support/function-lengths.js'
+
 /** Where a file belongs, and what files of that place may import. Lower layers never import higher ones. */
 interface Layer {
   readonly name: string
@@ -302,6 +304,14 @@ function circlesOf(next: ReadonlyMap<string, readonly string[]>): string[][] {
   return found
 }
 
+/** Functions that are tables, made when they are first asked for. */
+const tables = [
+  'src/languages/corosync-conf/vocabulary/keys.ts keys',
+  'src/pacemaker/vocabulary/elements.ts elements',
+  'src/pacemaker/vocabulary/options.ts options',
+  'src/xml/well-formed-rules.ts wellFormedRules',
+]
+
 describe('the house', () => {
   test('imports go downwards only', () => {
     expect(violations()).toEqual([])
@@ -358,6 +368,16 @@ describe('the house', () => {
     const files = sourceFiles('src').filter(file => file !== 'src/text/look-alikes.ts')
     expect(files.filter(file => /[<>]=? '\d/.test(readFileSync(file, 'utf8')))).toEqual([])
     expect(files.filter(file => /\b(since|until|dialect)\b [<>]=? \w+\.(version|dialect|target)\b/.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
+  test('no function is longer than forty lines', () => {
+    const long = [...sourceFiles('src'), ...sourceFiles('grammars')].flatMap(file => functionLengths(file).filter(({ lines }) => lines > 40).map(({ name }) => `${file} ${name}`))
+    expect(long).toEqual(tables)
+  })
+
+  test('the functions within a function do not count as its lines', () => {
+    const lengths = functionLengths('outer.ts', 'function outer() {\n  const inner = () => {\n    run()\n    run()\n  }\n  return inner\n}\n')
+    expect(lengths).toEqual([{ name: 'inner', lines: 4 }, { name: 'outer', lines: 4 }])
   })
 
   test('no file has a name that says nothing', () => {

@@ -109,46 +109,63 @@ export interface Served {
 }
 
 /** Serves the homes of all files. */
-export function serveWorkspace({ connection, client, clock, documents, homes, positions, uris, refresh, again, preferences }: Served): ServedWorkspace {
-  const reported = new Set<string>()
-  const pause = createPauses(clock)
-  const reports = createHomeReports(homes, { refresh, pause })
-  const { rangeOf, offsetOf } = positions
-  const openPaths = (): string[] => [...new Set(documents.all().map(({ path }) => path))]
-  const findingsIn: ServedWorkspace['findingsIn'] = async ({ uri }, cancel) => {
-    const path = uris.pathOf(uri)
-    const all = await reports.on([...new Set([...openPaths(), path])], cancel === undefined ? {} : { cancel })
-    return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
-  }
-  const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
-  const diagnostic: ServedWorkspace['diagnostic'] = (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags, showsAddresses: client.showsAddresses })
-
+export function serveWorkspace(served: Served): ServedWorkspace {
+  const { client, documents, homes, preferences } = served
   return {
     client,
-    openPaths,
-    rangeOf,
-    offsetOf,
-    textEdit,
-    diagnostic,
+    ...filesOf(served),
+    ...checksOf(served),
+    ...conversions(served),
+    ...conversation(served),
+    folders: () => homes.folders(),
+    openPaths: () => openPaths(documents),
+    preferences,
+  }
+}
+
+function openPaths(documents: OpenDocuments): readonly string[] {
+  return [...new Set(documents.all().map(({ path }) => path))]
+}
+
+type Files = 'document' | 'read' | 'workspaceOf' | 'exists' | 'settingsFor' | 'pathOf' | 'uriOf' | 'versionOf'
+
+function filesOf({ documents, homes, uris }: Served): Pick<ServedWorkspace, Files> {
+  const workspaceOf = async (path: string): Promise<Workspace> => (await homes.of(path)).workspace
+  const read = async (path: string): Promise<ReadDocument | undefined> => (await workspaceOf(path)).documentAt(path)
+  return {
     pathOf: uris.pathOf,
     uriOf: uris.uriOf,
     versionOf: path => documents.at(path)?.version ?? null,
+    read,
+    workspaceOf,
     async document({ uri }) {
-      const path = uris.pathOf(uri)
-      const read = await (await homes.of(path)).workspace.documentAt(path)
-      return read === undefined ? undefined : editedDocument(read)
-    },
-    async read(path) {
-      return (await homes.of(path)).workspace.documentAt(path)
-    },
-    async workspaceOf(path) {
-      return (await homes.of(path)).workspace
+      const found = await read(uris.pathOf(uri))
+      return found === undefined ? undefined : editedDocument(found)
     },
     async exists(path) {
-      const { files } = (await homes.of(path)).workspace
+      const { files } = await workspaceOf(path)
       const folder = path.slice(0, path.lastIndexOf('/'))
       return (await files.list(folder === '' ? '/' : folder))?.some(({ name }) => `${folder}/${name}` === path) === true
     },
+    async settingsFor({ uri }) {
+      return (await workspaceOf(uris.pathOf(uri))).settings
+    },
+  }
+}
+
+type Checks = 'reportOn' | 'lastReportOn' | 'findingsIn' | 'diagnosticsIn' | 'shown' | 'reports' | 'reportWith'
+
+function checksOf(served: Served): Pick<ServedWorkspace, Checks> {
+  const { clock, documents, homes, uris, positions, refresh } = served
+  const pause = createPauses(clock)
+  const reports = createHomeReports(homes, { refresh, pause })
+  const { diagnostic } = conversions(served)
+  const findingsIn: ServedWorkspace['findingsIn'] = async ({ uri }, cancel) => {
+    const path = uris.pathOf(uri)
+    const all = await reports.on([...new Set([...openPaths(documents), path])], cancel === undefined ? {} : { cancel })
+    return all.flatMap(report => (findingsByFile(report).get(path) ?? []).map(found => ({ diagnostic: found, report })))
+  }
+  return {
     async reportOn({ uri }, cancel) {
       const path = uris.pathOf(uri)
       await refresh()
@@ -158,47 +175,66 @@ export function serveWorkspace({ connection, client, clock, documents, homes, po
     findingsIn,
     async diagnosticsIn(name, cancel) {
       const found = await findingsIn(name, cancel)
-      const ofSettings = settingsDiagnostics(homes.faults(), rangeOf).get(uris.pathOf(name.uri)) ?? []
+      const ofSettings = settingsDiagnostics(homes.faults(), positions.rangeOf).get(uris.pathOf(name.uri)) ?? []
       return [...ofSettings, ...found.map(one => diagnostic(one.diagnostic, file => one.report.sources.get(file)))]
     },
     async shown(options = {}) {
       if (options.isWhole === true) reports.askForAll()
-      const shown = new Map<string, LspDiagnostic[]>()
-      for (const report of await reports.on(openPaths(), options)) {
-        const sourceOf = (file: string): Source | undefined => report.sources.get(file)
-        for (const path of options.isWhole === true ? report.sources.keys() : []) shown.set(path, shown.get(path) ?? [])
-        for (const [path, found] of findingsByFile(report)) {
-          shown.set(path, [...(shown.get(path) ?? []), ...found.map(one => diagnostic(one, sourceOf))])
-        }
-      }
-      for (const [path, found] of settingsDiagnostics(homes.faults(), rangeOf)) shown.set(path, found)
-      return shown
+      return shownOf(await reports.on(openPaths(documents), options), served, options)
     },
-    reports: cancel => reports.on(openPaths(), { isWhole: true, ...(cancel === undefined ? {} : { cancel }) }),
+    reports: cancel => reports.on(openPaths(documents), { isWhole: true, ...(cancel === undefined ? {} : { cancel }) }),
     async reportWith({ uri }, texts) {
       const path = uris.pathOf(uri)
       const { workspace, clusters } = await homes.of(path)
       const changed = createWorkspace({ fileSystem: overlayFileSystem(workspace.files, texts), settings: workspace.settings, clusters, isForOnce: true })
       return changed.reportOn(path)
     },
-    async settingsFor({ uri }) {
-      return (await homes.of(uris.pathOf(uri))).workspace.settings
-    },
+  }
+}
+
+/** What reports show, by path, and what is wrong with the settings. */
+function shownOf(reports: readonly CheckReport[], served: Served, { isWhole = false }: ShownOptions): ReadonlyMap<string, readonly LspDiagnostic[]> {
+  const { diagnostic } = conversions(served)
+  const shown = new Map<string, LspDiagnostic[]>()
+  for (const report of reports) {
+    const sourceOf = (file: string): Source | undefined => report.sources.get(file)
+    for (const path of isWhole ? report.sources.keys() : []) shown.set(path, shown.get(path) ?? [])
+    for (const [path, found] of findingsByFile(report)) {
+      shown.set(path, [...(shown.get(path) ?? []), ...found.map(one => diagnostic(one, sourceOf))])
+    }
+  }
+  for (const [path, found] of settingsDiagnostics(served.homes.faults(), served.positions.rangeOf)) shown.set(path, found)
+  return shown
+}
+
+type Conversions = 'rangeOf' | 'offsetOf' | 'textEdit' | 'workspaceEdit' | 'diagnostic'
+
+function conversions({ client, documents, positions: { rangeOf, offsetOf }, uris }: Served): Pick<ServedWorkspace, Conversions> {
+  const textEdit = (source: Source, { span, newText }: Edit): TextEdit => ({ range: rangeOf(source, span), newText })
+  return {
+    rangeOf,
+    offsetOf,
+    textEdit,
     workspaceEdit: (edits, sourceOf, options = {}) => writeEdits(edits, { sourceOf, textEdit, uris, documents, client }, options),
+    diagnostic: (found, sourceOf) => toLspDiagnostic(found, { sourceOf, rangeOf, uriOf: uris.uriOf, showsTags: client.showsTags, showsAddresses: client.showsAddresses }),
+  }
+}
+
+function conversation({ connection, homes, again }: Served): Pick<ServedWorkspace, 'tell' | 'apply' | 'restart'> {
+  const said = new Set<string>()
+  return {
+    tell(message) {
+      if (said.has(message)) return
+      said.add(message)
+      // Nobody is to choose anything, so that no answer is asked for: clients that show messages need not know how to ask.
+      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(() => undefined) // The client is gone.
+    },
     async apply(label, edit) {
       return (await connection.workspace.applyEdit({ label, edit })).applied
     },
     restart() {
       homes.setFolders(homes.folders())
       again()
-    },
-    folders: () => homes.folders(),
-    preferences,
-    tell(message) {
-      if (reported.has(message)) return
-      reported.add(message)
-      // Nobody is to choose anything, so that no answer is asked for: clients that show messages need not know how to ask.
-      connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(() => undefined) // The client is gone.
     },
   }
 }

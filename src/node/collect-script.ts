@@ -103,6 +103,12 @@ const commands: readonly (readonly [file: string, command: string])[] = [
 export async function collectScript({ maskSecrets, languages = builtinLanguages }: CollectOptions): Promise<string> {
   const copy = maskSecrets ? maskingFunction(await masksOf(languages)) : copyFunction
   const secrets = maskSecrets ? 'Keys and passwords are replaced by ********.' : 'Keys and passwords are in the tarball: keep it safe.'
+  const parts = [beginning(secrets), copy, '\n', takeFunction, takeEach(collectedPaths(languages)), scriptsOfRgmanager, runlevelLinks, askFunction, askEach(), ending]
+  return parts.join('')
+}
+
+/** What the script is, and a folder of its own that goes with it. */
+function beginning(secrets: string): string {
   return `#!/bin/sh
 # Collects the cluster configuration of this host for cfgcheck.
 #
@@ -131,8 +137,10 @@ trap 'exit 1' HUP INT TERM
 out=$work/$host
 mkdir -p "$out/facts" || exit 2
 
-${copy}
-# take FILE: copies a file, and notes its mode and owner.
+`
+}
+
+const takeFunction = `# take FILE: copies a file, and notes its mode and owner.
 take() {
 	[ -f "$root/$1" ] || return 0
 	if [ ! -r "$root/$1" ]; then
@@ -153,14 +161,20 @@ take() {
 	(cd "$root/" && stat -L -c '%a %U %G /%n' "$1") >> "$out/facts/stat.txt" 2>/dev/null
 }
 
-cd "$root/" || exit 2
+`
+
+function takeEach(paths: readonly string[]): string {
+  return `cd "$root/" || exit 2
 for file in \\
-${collectedPaths(languages).map(path => `	${path}`).join(' \\\n')}
+${paths.map(path => `	${path}`).join(' \\\n')}
 do
 	take "$file"
 done
 
-# What rgmanager runs may lie anywhere.
+`
+}
+
+const scriptsOfRgmanager = `# What rgmanager runs may lie anywhere.
 if [ -r etc/cluster/cluster.conf ]; then
 	tr '\\n\\t' '  ' < etc/cluster/cluster.conf | tr '<' '\\n' |
 		sed -n 's/^script .*file="\\/\\([^"]*\\)".*/\\1/p' | sort -u |
@@ -172,7 +186,9 @@ if [ -r etc/cluster/cluster.conf ]; then
 		done
 fi
 
-# links FOLDER...: lists the start and stop links of each runlevel.
+`
+
+const runlevelLinks = `# links FOLDER...: lists the start and stop links of each runlevel.
 links() {
 	for folder in "$@"; do
 		if [ -d "$folder" ]; then
@@ -186,7 +202,9 @@ links() {
 links etc/rc?.d > "$out/facts/rc.txt"
 [ -s "$out/facts/rc.txt" ] || links etc/init.d/rc?.d > "$out/facts/rc.txt"
 
-# ask FILE COMMAND...: keeps what a command says, if it is there and succeeds.
+`
+
+const askFunction = `# ask FILE COMMAND...: keeps what a command says, if it is there and succeeds.
 ask() {
 	answer=$out/facts/$1
 	shift
@@ -200,14 +218,19 @@ sbd_headers() {
 	[ -n "$devices" ] && SBD_DEVICE=$devices sbd dump
 }
 
-if [ -z "$root" ] || [ -n "\${CFGCHECK_COMMANDS:-}" ]; then
+`
+
+function askEach(): string {
+  return `if [ -z "$root" ] || [ -n "\${CFGCHECK_COMMANDS:-}" ]; then
 ${commands.map(([file, command]) => `	ask ${file} ${command}`).join('\n')}
 fi
 
-cd "$work" || exit 2
-tar cf - "$host" | gzip -c
 `
 }
+
+const ending = `cd "$work" || exit 2
+tar cf - "$host" | gzip -c
+`
 
 const copyFunction = `# copy FILE: passes a file through.
 copy() {

@@ -111,41 +111,17 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     ...(isForOnce ? { runMemory } : {}),
     ...(clusterRules === undefined ? {} : { clusterRules }),
   }
-  const units = createUnits(context, isForOnce)
-  const around = createSurroundings(documents, { languages, clusters })
-  const discover = createDiscoverer(documents, { languages, settings, clusters })
-  const excluded = settings.exclude.map(createPathMatcher)
-
-  const sumUp = (request: WorkspaceRequest, outcomes: readonly Outcome[]): Omit<CheckReport, 'clusters'> => {
-    return { ...conclude([refusalsOf(request), ...outcomes], { settings, languages }), rules: toolbox.rules }
-  }
-  const reportOf = (request: WorkspaceRequest, results: readonly PartResult[]): CheckReport => ({
-    ...sumUp(request, results.map(({ outcome }) => outcome)),
-    clusters: results.flatMap(({ model }) => model ?? []),
-  })
-  const languageOf = (path: string): LanguageEntry | undefined =>
-    recognise(path, languages, settings) ?? languages.find(({ id }) => id === documents.bufferAt(path)?.language)
-
+  const sumUp: SumUp = (request, outcomes) => ({ ...conclude([refusalsOf(request), ...outcomes], { settings, languages }), rules: toolbox.rules })
   const openTexts = ({ files = [] }: WorkspaceRequest): void => {
     for (const { path, text } of files) if (text !== undefined) documents.open({ path, text })
   }
-  const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
+  const languageOf = (path: string): LanguageEntry | undefined =>
+    recognise(path, languages, settings) ?? languages.find(({ id }) => id === documents.bufferAt(path)?.language)
+  const units = createUnits(context, isForOnce)
+  const around = createSurroundings(documents, { languages, clusters })
+  const discover = createDiscoverer(documents, { languages, settings, clusters })
 
-  const reportOnResults = createReportMemory(results => reportOf({}, results))
-  const together = createTogether(reportOnResults)
-
-  /** The cluster around a file, and the file by itself unless the cluster reads it. */
-  const resultsOn = async (path: string, options: AskOptions): Promise<readonly PartResult[]> => {
-    const results: PartResult[] = []
-    const cluster = await around(path)
-    if (cluster !== undefined) results.push(await units({ cluster }).ask(options))
-    if (results.some(({ outcome }) => outcome.sources.has(path))) return results
-    const language = isExcluded(path) ? undefined : languageOf(path)?.id
-    if (language !== undefined) results.push(await units({ file: { path, language } }).ask(options))
-    return results
-  }
-
-  const workspace: Workspace = {
+  return {
     settings,
     languages,
     rules: toolbox.rules,
@@ -156,30 +132,59 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     touch: documents.touch,
     refresh: documents.refresh,
     languageOf,
+    conclude: sumUp,
+    ...createAnswers({ units, around, discover, languageOf, settings, sumUp }, openTexts),
     async documentAt(path) {
       const entry = languageOf(path)
       return entry === undefined ? undefined : documentAt(path, await toolbox.load(entry), context)
     },
-    async check(request, options = {}) {
-      openTexts(request)
-      const results: PartResult[] = []
-      for (const part of partsOf(request)) results.push(await workspace.outcomeOf(part, options))
-      return reportOf(request, results)
-    },
-    outcomeOf: (part, options = {}) => units(part).ask(options),
     compose(request) {
       openTexts(request)
       return composeRequest(context, request)
     },
-    conclude: sumUp,
     async requestAround(path) {
       const cluster = await around(path)
       const language = languageOf(path)?.id
       return cluster !== undefined ? { clusters: [cluster] } : language === undefined ? {} : { files: [{ path, language }] }
     },
-    async reportOn(path, options = {}) {
-      const results = await resultsOn(path, options)
-      return results.length === 0 ? undefined : reportOnResults(results)
+  }
+}
+
+type SumUp = Workspace['conclude']
+
+/** What the answers of a workspace are worked out with. */
+interface Means {
+  readonly settings: Settings
+  readonly sumUp: SumUp
+  units(part: RequestPart): Unit
+  around(path: string): Promise<ClusterRequest | undefined>
+  discover(folder: string): Promise<Discovery>
+  languageOf(path: string): LanguageEntry | undefined
+}
+
+type Answers = 'check' | 'outcomeOf' | 'reportOn' | 'reportsOn' | 'reportsBelow' | 'diagnosticsOf'
+
+function createAnswers(means: Means, openTexts: (request: WorkspaceRequest) => void): Pick<Workspace, Answers> {
+  const { units, sumUp } = means
+  const reportOf = (request: WorkspaceRequest, results: readonly PartResult[]): CheckReport => ({
+    ...sumUp(request, results.map(({ outcome }) => outcome)),
+    clusters: results.flatMap(({ model }) => model ?? []),
+  })
+  const reportOnResults = createReportMemory(results => reportOf({}, results))
+  const together = createTogether(reportOnResults)
+  const resultsOn = createResults(means)
+  const reportOn: Workspace['reportOn'] = async (path, options = {}) => {
+    const results = await resultsOn(path, options)
+    return results.length === 0 ? undefined : reportOnResults(results)
+  }
+  return {
+    outcomeOf: (part, options = {}) => units(part).ask(options),
+    reportOn,
+    async check(request, options = {}) {
+      openTexts(request)
+      const results: PartResult[] = []
+      for (const part of partsOf(request)) results.push(await units(part).ask(options))
+      return reportOf(request, results)
     },
     async reportsOn(paths, options = {}) {
       const results = new Set<PartResult>()
@@ -187,28 +192,47 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return together(results)
     },
     async reportsBelow(folder, paths, options = {}) {
-      const { refused, clusters: found, files } = await discover(folder)
+      const discovery = await means.discover(folder)
       const results = new Set<PartResult>()
-      for (const { hosts: [first] } of found) {
-        const cluster = first === undefined ? undefined : await around(joinPath(first.root, 'etc/.'))
-        if (cluster !== undefined) results.add(await units({ cluster }).ask(options))
-      }
-      // What is lent to hosts is open to an editor as a file of its own.
-      const lent = found.flatMap(({ hosts }) => hosts.flatMap(host => Object.values(host.lent ?? {})))
-      for (const path of [...files.map(file => file.path), ...lent]) {
-        const language = languageOf(path)?.id
-        if (language !== undefined) results.add(await units({ file: { path, language } }).ask(options))
-      }
+      for await (const result of resultsBelow(discovery, means, options)) results.add(result)
       for (const path of paths) for (const result of await resultsOn(path, options)) results.add(result)
       const reports = together(results)
-      return refused.length === 0 ? reports : [...reports, reportOf({ refused }, [])]
+      return discovery.refused.length === 0 ? reports : [...reports, reportOf({ refused: discovery.refused }, [])]
     },
     async diagnosticsOf(path, options) {
-      const report = await workspace.reportOn(path, options)
+      const report = await reportOn(path, options)
       return (report?.diagnostics ?? []).filter(({ file }) => file === path)
     },
   }
-  return workspace
+}
+
+/** Works out the cluster around a file, and the file by itself unless the cluster reads it. */
+function createResults({ units, around, languageOf, settings }: Means): (path: string, options: AskOptions) => Promise<readonly PartResult[]> {
+  const excluded = settings.exclude.map(createPathMatcher)
+  const isExcluded = (path: string): boolean => excluded.some(excludes => excludes(settings.pathFromSettings(path)))
+  return async (path, options) => {
+    const results: PartResult[] = []
+    const cluster = await around(path)
+    if (cluster !== undefined) results.push(await units({ cluster }).ask(options))
+    if (results.some(({ outcome }) => outcome.sources.has(path))) return results
+    const language = isExcluded(path) ? undefined : languageOf(path)?.id
+    if (language !== undefined) results.push(await units({ file: { path, language } }).ask(options))
+    return results
+  }
+}
+
+/** Works out all clusters and files of a folder. */
+async function* resultsBelow({ clusters, files }: Discovery, { units, around, languageOf }: Means, options: AskOptions): AsyncGenerator<PartResult> {
+  for (const { hosts: [first] } of clusters) {
+    const cluster = first === undefined ? undefined : await around(joinPath(first.root, 'etc/.'))
+    if (cluster !== undefined) yield units({ cluster }).ask(options)
+  }
+  // What is lent to hosts is open to an editor as a file of its own.
+  const lent = clusters.flatMap(({ hosts }) => hosts.flatMap(host => Object.values(host.lent ?? {})))
+  for (const path of [...files.map(file => file.path), ...lent]) {
+    const language = languageOf(path)?.id
+    if (language !== undefined) yield units({ file: { path, language } }).ask(options)
+  }
 }
 
 /** Gives the unit of a part of a request, the same one each time. */

@@ -50,21 +50,12 @@ function spellingsOf({ short, long }: KnownOption): string[] {
 
 function bashScript(commands: readonly KnownCommand[]): string {
   const names = commands.map(({ name }) => name).join(' ')
-  const optionsOf = (command: KnownCommand | undefined): string => command?.options.map(({ long }) => long).join(' ') ?? ''
-  const check = commands.find(({ name }) => name === 'check')
-  const cases = commands.map(command => `    ${command.name}) options="${optionsOf(command)}" ;;\n`).join('')
-  const first = commands.filter(command => firstWords(command).length > 0).map(command => `      ${command.name}) words="${firstWords(command).join(' ')}" ;;\n`)
-  return `_cfgcheck_values() {
-  case "$1" in
-${valueCases(commands, command => (command.name === 'check' ? `check:%|:%` : `${command.name}:%`))}  esac
-}
-_cfgcheck() {
+  return `${bashValues(commands)}_cfgcheck() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="" options words name kind="" position=0 index
   case " ${names} " in *" \${COMP_WORDS[1]} "*) [ "$COMP_CWORD" -gt 1 ] && command="\${COMP_WORDS[1]}" ;; esac
   for ((index = 2; index < COMP_CWORD; index++)); do case "\${COMP_WORDS[index]}" in -*) ;; *) position=$((position + 1)) ;; esac; done
   case "$command" in
-${cases}    *) options="${optionsOf(check)}" ;;
-  esac
+${optionCases(commands)}  esac
   # "--option=value" comes as three words.
   if [ "$word" = "=" ]; then word="" kind=$(_cfgcheck_values "$command:$before"); [ -n "$kind" ] || kind=files
   elif [ "$before" = "=" ] && [ "$COMP_CWORD" -gt 2 ]; then kind=$(_cfgcheck_values "$command:\${COMP_WORDS[COMP_CWORD-2]}"); [ -n "$kind" ] || kind=files
@@ -80,7 +71,7 @@ ${cases}    *) options="${optionsOf(check)}" ;;
     words=""
     if [ "$COMP_CWORD" = 1 ]; then words="${names}"
     elif [ "$position" = 0 ]; then case "$command" in
-${first.join('')}    esac
+${firstWordCases(commands)}    esac
     elif [ "$command" = explain ] && [ "$position" = 1 ]; then case " ${languageIds().join(' ')} " in *" \${COMP_WORDS[2]} "*) words="$(cfgcheck explain "\${COMP_WORDS[2]}" 2>/dev/null)" ;; esac
     elif [ "$command:\${COMP_WORDS[2]}:$position" = rename:host:1 ]; then words="$(${hostsOfTree})"
     fi
@@ -93,6 +84,26 @@ ${first.join('')}    esac
 }
 complete -o filenames -F _cfgcheck cfgcheck
 `
+}
+
+function bashValues(commands: readonly KnownCommand[]): string {
+  return `_cfgcheck_values() {
+  case "$1" in
+${valueCases(commands, command => (command.name === 'check' ? `check:%|:%` : `${command.name}:%`))}  esac
+}
+`
+}
+
+/** The options of each command; without one those of "check". */
+function optionCases(commands: readonly KnownCommand[]): string {
+  const optionsOf = (command: KnownCommand | undefined): string => command?.options.map(({ long }) => long).join(' ') ?? ''
+  const others = optionsOf(commands.find(({ name }) => name === 'check'))
+  return [...commands.map(command => `    ${command.name}) options="${optionsOf(command)}" ;;\n`), `    *) options="${others}" ;;\n`].join('')
+}
+
+function firstWordCases(commands: readonly KnownCommand[]): string {
+  const having = commands.filter(command => firstWords(command).length > 0)
+  return having.map(command => `      ${command.name}) words="${firstWords(command).join(' ')}" ;;\n`).join('')
 }
 
 /** The words of each option that takes some; options that take the same share a line. */

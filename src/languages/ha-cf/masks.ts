@@ -24,8 +24,7 @@ export function* masks(text: string): Generator<Span> {
     // A `#` in the middle of a word may have got there; what stands behind it belongs to the line.
     if (isHiding && line.startsWith('#') && (hidesRemark || /\S/.test(text[index - 1] ?? ' ')) && !/[\r\n]/.test(text[index - 1] ?? '\n')) yield spanFrom(index, index + line.length)
     isHiding = false
-    const device = deviceInRemark.exec(line) ?? addressInRemark.exec(line) ?? pathAmongNodes.exec(line)
-    if (device !== null && (device[1] === undefined || isType(device[1]))) yield spanFrom(index + device[0].length, index + line.trimEnd().length)
+    yield* parametersOfDevice(index, line)
     // A value whose name stands on the line before.
     if (/^\s*[=:]\s*\S/.test(line)) yield spanFrom(index + line.search(/[^\s=:]|$/), index + line.length)
     const [head = '', written = ''] = (/^\s*#/.test(line) ? remark : directive).exec(line) ?? []
@@ -51,6 +50,12 @@ export function* masks(text: string): Generator<Span> {
   }
   for (const { 0: found, 1: key = '', index } of text.matchAll(keyBehindMethod)) yield spanFrom(index + found.length - key.length, index + found.length)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
+}
+
+/** What stands behind the type or the address of a STONITH device in a line that is no directive. */
+function* parametersOfDevice(index: number, line: string): Generator<Span> {
+  const device = deviceInRemark.exec(line) ?? addressInRemark.exec(line) ?? pathAmongNodes.exec(line)
+  if (device !== null && (device[1] === undefined || isType(device[1]))) yield spanFrom(index + device[0].length, index + line.trimEnd().length)
 }
 
 /** Tells whether a line is one of heartbeat's with a slip of the pen in its name, and not the rest of the secret before it. */

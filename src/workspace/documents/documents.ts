@@ -1,6 +1,8 @@
 import { compareText } from '../../diagnostics/order.js'
+import { createDiskMemory, foldersAbove, formsOf, listingOf, withoutMemory } from './disk-memory.js'
+import type { DiskMemory } from './disk-memory.js'
 import { folderOf } from './file-system.js'
-import type { FileContent, FileSystem, FolderEntry, FolderProblem, MaybePromise } from './file-system.js'
+import type { FileContent, FileSystem, FolderEntry } from './file-system.js'
 
 /** A text that is at hand, such as an editor's buffer: it stands in front of what the file system has at its path. */
 export interface Buffer {
@@ -44,60 +46,19 @@ export interface WatchedFiles extends FileSystem {
 export function createDocuments(files: FileSystem, { isForOnce = false }: { readonly isForOnce?: boolean } = {}): Documents {
   const buffers = new Map<string, Buffer>()
   const disk = isForOnce ? withoutMemory(files) : createDiskMemory(files)
-  const fronts = new Map<string, { readonly below: FileContent; readonly buffer: Buffer; readonly content: FileContent }>()
   const changes = createChangeLog()
-
-  const inFront = (path: string, below: FileContent, buffer: Buffer): FileContent => {
-    const known = fronts.get(path)
-    if (known?.below === below && known.buffer === buffer) return known.content
-    const mode = 'mode' in below ? { mode: below.mode } : {}
-    const content: FileContent = { text: buffer.text, encoding: 'utf8', ...mode }
-    fronts.set(path, { below, buffer, content })
-    return content
-  }
-  const read = (path: string): MaybePromise<FileContent> => {
-    const below = disk.read(path)
-    const buffer = buffers.get(path)
-    if (buffer === undefined) return below
-    return below instanceof Promise ? below.then(content => inFront(path, content, buffer)) : inFront(path, below, buffer)
-  }
-  const list = (folder: string): MaybePromise<readonly FolderEntry[] | undefined> => {
-    const below = disk.list(folder)
-    const own = entriesIn(folder, buffers.keys())
-    if (own.length === 0) return below
-    return below instanceof Promise ? below.then(entries => joined(entries, own)) : joined(below, own)
-  }
-  const problemOf = (path: string): FolderProblem | undefined => files.problemOf?.(path)
-  const identityOf = (path: string): MaybePromise<string | undefined> => disk.identityOf(path)
-  const isOnDisk = (path: string): boolean => {
-    const content = disk.known(path)
-    return (content !== undefined && 'text' in content) || disk.hasListed(folderOf(path), path)
-  }
-  /** The folder lists another name or one less; so does its own folder where it is only there for the sake of this path. */
-  const changeListings = (path: string): void => {
-    for (let child = path; ; child = folderOf(child)) {
-      const folder = folderOf(child)
-      if (child !== path && disk.hasListed(folder, child)) return
-      for (const form of formsOf(folder)) changes.add(listingOf(form))
-      if (folder === '') return
-    }
-  }
+  const front = inFrontOf(disk, buffers)
+  const view: FileSystem = { problemOf: path => files.problemOf?.(path), identityOf: disk.identityOf, read: front.read, list: front.list }
   const touch = (path: string): void => {
     for (const key of disk.forget(path)) changes.add(key)
     changes.add(path)
     // A folder may have come or gone with what is in it.
-    for (let folder = path; folder !== ''; ) {
-      folder = folderOf(folder)
-      for (const form of formsOf(folder)) changes.add(listingOf(form))
-    }
+    for (const folder of foldersAbove(path)) changes.add(listingOf(folder))
   }
 
   return {
     isForOnce,
-    read,
-    list,
-    problemOf,
-    identityOf,
+    ...view,
     touch,
     bufferAt: path => buffers.get(path),
     changeCount: changes.count,
@@ -107,126 +68,93 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
       buffers.set(path, buffer)
       const shown = before ?? disk.known(path)
       if (before?.language !== language || shown === undefined || !('text' in shown) || shown.text !== text) changes.add(path)
-      if (before === undefined && !isOnDisk(path)) changeListings(path)
+      if (before === undefined && !isOnDisk(disk, path)) noteListings(path, disk, changes)
     },
     close(path) {
       const before = buffers.get(path)
       if (before === undefined) return
-      buffers.delete(path)
-      fronts.delete(path)
+      front.forget(path)
       const shown = disk.known(path)
       if (before.language !== undefined || shown === undefined || !('text' in shown) || shown.text !== before.text) changes.add(path)
-      if (!isOnDisk(path)) changeListings(path)
+      if (!isOnDisk(disk, path)) noteListings(path, disk, changes)
     },
     refresh() {
       for (const path of disk.outdated()) touch(path)
     },
-    watch() {
-      if (isForOnce) return { problemOf, identityOf, read, list: listedOnce(list), isStale: () => false }
-      const seen = new Set<string>()
-      let checked = changes.count()
-      let isStale = false
-      return {
-        problemOf,
-        identityOf(path) {
-          seen.add(path)
-          return identityOf(path)
-        },
-        read(path) {
-          seen.add(path)
-          return read(path)
-        },
-        list(folder) {
-          seen.add(listingOf(folder))
-          return list(folder)
-        },
-        isStale() {
-          isStale ||= changes.isAnySince(checked, seen)
-          checked = changes.count()
-          return isStale
-        },
-      }
-    },
+    watch: () => (isForOnce ? { ...view, list: listedOnce(view.list), isStale: () => false } : watched(view, changes)),
   }
 }
 
-/** What a file system has answered. */
-interface DiskMemory {
-  read(path: string): MaybePromise<FileContent>
-  list(folder: string): MaybePromise<readonly FolderEntry[] | undefined>
-  identityOf(path: string): MaybePromise<string | undefined>
-  /** What was read, if it was. */
-  known(path: string): FileContent | undefined
-  /** Tells whether a folder was listed with a child in it. */
-  hasListed(folder: string, child: string): boolean
-  /** Forgets a path, all below it, and the listings of the folders that it lies in; returns the keys of what was known below. */
-  forget(path: string): readonly string[]
-  /** The paths that have changed, where the file system can tell. */
-  outdated(): readonly string[]
-}
-
-function withoutMemory(files: FileSystem): DiskMemory {
-  return {
-    read: path => files.read(path),
-    list: folder => files.list(folder),
-    identityOf: path => files.identityOf?.(path),
-    known: () => undefined,
-    hasListed: () => false,
-    forget: () => [],
-    outdated: () => [],
-  }
-}
-
-function createDiskMemory(files: FileSystem): DiskMemory {
-  const contents = new Map<string, MaybePromise<FileContent>>()
-  const listings = new Map<string, MaybePromise<readonly FolderEntry[] | undefined>>()
-  const identities = new Map<string, MaybePromise<string | undefined>>()
-  const stamps = new Map<string, string | undefined>()
-  const keep = <Value>(known: Map<string, MaybePromise<Value>>, path: string, ask: () => MaybePromise<Value>): MaybePromise<Value> => {
-    if (known.has(path)) return known.get(path) as MaybePromise<Value>
-    if (files.stampOf !== undefined) stamps.set(path, files.stampOf(path))
-    const value = ask()
-    known.set(path, value)
-    if (value instanceof Promise) {
-      const replace = (settled?: Value): void => {
-        if (known.get(path) !== value) return
-        if (settled === undefined) known.delete(path)
-        else known.set(path, settled)
-      }
-      value.then(replace, () => replace())
-    }
-    return value
+/** Texts and listings as they are with the buffers in front of the disk. */
+function inFrontOf(disk: DiskMemory, buffers: Map<string, Buffer>): Pick<FileSystem, 'read' | 'list'> & { forget(path: string): void } {
+  const fronts = new Map<string, { readonly below: FileContent; readonly buffer: Buffer; readonly content: FileContent }>()
+  const inFront = (path: string, below: FileContent, buffer: Buffer): FileContent => {
+    const known = fronts.get(path)
+    if (known?.below === below && known.buffer === buffer) return known.content
+    const mode = 'mode' in below ? { mode: below.mode } : {}
+    const content: FileContent = { text: buffer.text, encoding: 'utf8', ...mode }
+    fronts.set(path, { below, buffer, content })
+    return content
   }
   return {
-    read: path => keep(contents, path, () => files.read(path)),
-    list: folder => keep(listings, folder, () => files.list(folder)),
-    identityOf: path => (files.identityOf === undefined ? undefined : keep(identities, path, () => files.identityOf?.(path))),
-    known(path) {
-      const content = contents.get(path)
-      return content instanceof Promise ? undefined : content
+    read(path) {
+      const below = disk.read(path)
+      const buffer = buffers.get(path)
+      if (buffer === undefined) return below
+      return below instanceof Promise ? below.then(content => inFront(path, content, buffer)) : inFront(path, below, buffer)
     },
-    hasListed: (folder, child) => formsOf(folder).some(form => {
-      const entries = listings.get(form)
-      return Array.isArray(entries) && entries.some(({ name }: FolderEntry) => name === nameOf(child))
-    }),
+    list(folder) {
+      const below = disk.list(folder)
+      const own = entriesIn(folder, buffers.keys())
+      if (own.length === 0) return below
+      return below instanceof Promise ? below.then(entries => joined(entries, own)) : joined(below, own)
+    },
     forget(path) {
-      const isMeant = (known: string): boolean => known === path || known.startsWith(`${path}/`)
-      const read = [...contents.keys()].filter(isMeant)
-      const listed = [...listings.keys()].filter(isMeant)
-      for (const known of read) contents.delete(known)
-      for (const known of identities.keys()) if (isMeant(known)) identities.delete(known)
-      for (const known of listed) listings.delete(known)
-      for (const known of [...read, ...listed]) stamps.delete(known)
-      for (let folder = path; folder !== ''; ) {
-        folder = folderOf(folder)
-        for (const form of formsOf(folder)) {
-          listings.delete(form)
-          stamps.delete(form)
-        }
-      }
-      return [...read, ...listed.map(listingOf)]
+      buffers.delete(path)
+      fronts.delete(path)
     },
-    outdated: () => [...stamps].flatMap(([path, before]) => (files.stampOf?.(path) === before ? [] : [path])),
+  }
+}
+
+function isOnDisk(disk: DiskMemory, path: string): boolean {
+  const content = disk.known(path)
+  return (content !== undefined && 'text' in content) || disk.hasListed(folderOf(path), path)
+}
+
+/** Notes that the folder of a path lists another name or one less; so does its own folder where it is only there for the sake of this path. */
+function noteListings(path: string, disk: DiskMemory, changes: ChangeLog): void {
+  for (let child = path; ; child = folderOf(child)) {
+    const folder = folderOf(child)
+    if (child !== path && disk.hasListed(folder, child)) return
+    for (const form of formsOf(folder)) changes.add(listingOf(form))
+    if (folder === '') return
+  }
+}
+
+/** Opens a view that notes what is looked at through it. */
+function watched(view: FileSystem, changes: ChangeLog): WatchedFiles {
+  const seen = new Set<string>()
+  let checked = changes.count()
+  let isStale = false
+  return {
+    ...view,
+    identityOf(path) {
+      seen.add(path)
+      return view.identityOf?.(path)
+    },
+    read(path) {
+      seen.add(path)
+      return view.read(path)
+    },
+    list(folder) {
+      seen.add(listingOf(folder))
+      return view.list(folder)
+    },
+    isStale() {
+      isStale ||= changes.isAnySince(checked, seen)
+      checked = changes.count()
+      return isStale
+    },
   }
 }
 
@@ -258,20 +186,6 @@ function listedOnce(list: FileSystem['list']): FileSystem['list'] {
     listings.set(folder, entries)
     return entries
   }
-}
-
-/** The key of a folder's listing; that of a file's text is its path. */
-function listingOf(folder: string): string {
-  return `${folder}\0`
-}
-
-/** The beginning of all paths has several names. */
-function formsOf(folder: string): readonly string[] {
-  return folder === '' ? ['', '.', '/'] : [folder]
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** Lists what paths add to a folder: files in it, and the folders on the way to others. */

@@ -64,7 +64,7 @@ export interface HostCollector {
 /** Makes the collector of a host; nothing is read before it is asked for. */
 export function createHostCollector(context: WorkContext, request: HostRequest): HostCollector {
   const facts = createFactReader(context)
-  let memory = new Map<string, PlaceMemory>()
+  let memory: ReadonlyMap<string, PlaceMemory> = new Map()
   let files: WatchedFiles | undefined
   let known: CollectedHost | undefined
   const isStale = (): boolean => files?.isStale() === true || [...memory.values()].some(place => place.files.isStale())
@@ -111,47 +111,15 @@ interface Collecting {
 }
 
 /** Collects the files of all languages. */
-async function collectFiles(work: Collecting): Promise<{ readonly host: CollectedHost; readonly memory: Map<string, PlaceMemory> }> {
-  const { context, request, tree, opener, said } = work
+async function collectFiles(work: Collecting): Promise<{ readonly host: CollectedHost; readonly memory: ReadonlyMap<string, PlaceMemory> }> {
+  const { request, tree, opener, said } = work
   const name = settleName(request, said.facts, opener)
-  const circumstances = circumstancesOn(said.facts, name, tree)
-  const paths = new Map(said.paths)
-  const unreadable = [...said.unreadable]
-  const configurations: HostConfiguration[] = []
-  const places = new Map<string, PlaceMemory>()
-  const taken = new Set<string>()
-  for (const entry of context.toolbox.languages) {
-    for (const { path, isRoot } of await configurationFiles(work, entry)) {
-      const location = tree.locate(path)
-      if (taken.has(location)) continue
-      const language = await context.toolbox.load(entry)
-      const place: ConfigurationPlace = {
-        language,
-        location,
-        root: request.root,
-        isFound: !isRoot,
-        confinement: request.lent?.[path] === undefined ? request.root : location,
-        circumstancesOf: circumstances.of(entry),
-      }
-      const remembered = await collectPlace(place, circumstances.summary, work)
-      places.set(`${entry.id}\0${location}`, remembered)
-      const { collected, opener: own } = remembered.result
-      if (collected === undefined) {
-        if (own.unreadable.has(location)) unreadable.push(path)
-        continue
-      }
-      for (const { id } of collected.files) {
-        paths.set(id, id === request.lent?.[path] ? path : pathOnHost(request.root, id))
-        taken.add(id)
-      }
-      configurations.push({ path, isRoot, collected })
-    }
-  }
+  const { configurations, places, taken, paths: read, unreadable: unread } = await collectConfigurations(work, circumstancesOn(said.facts, name, tree))
+  const paths = new Map([...said.paths, ...read])
   const known = new Set(paths.values())
   const scripts = configurations.flatMap(({ isRoot, collected }) => (isRoot ? collected.scripts.filter(script => !known.has(script)) : []))
   const saidByScripts = await work.facts.readScripts(tree, scripts, { opener, equal: work.shared.equal })
   for (const [location, path] of saidByScripts.paths) paths.set(location, path)
-  unreadable.push(...saidByScripts.unreadable)
   const openers = [...places.values()].map(({ result }) => result.opener)
   await noteOutOfPlace(work, location => taken.has(location) || openers.some(({ lookedFor }) => lookedFor.has(location)))
   opener.noteNeighbours(folder => openers.some(({ refused }) => refused.has(folder)))
@@ -164,7 +132,7 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
       locate: tree.locate,
       paths,
       folders: tree.folders(),
-      unreadable,
+      unreadable: [...said.unreadable, ...unread, ...saidByScripts.unreadable],
       configurations,
       facts: [...said.facts, ...saidByScripts.facts],
       notes: { found: all.flatMap(({ notes }) => notes.found), incomplete: all.flatMap(({ notes }) => notes.incomplete) },
@@ -172,6 +140,47 @@ async function collectFiles(work: Collecting): Promise<{ readonly host: Collecte
       languages: new Map([...places.values()].flatMap(({ result }) => [...result.opener.sources.keys()].map(id => [id, result.language] as const))),
     },
   }
+}
+
+/** The configurations of a host, and the files that are part of one. */
+interface CollectedConfigurations {
+  readonly configurations: readonly HostConfiguration[]
+  readonly places: ReadonlyMap<string, PlaceMemory>
+  readonly taken: ReadonlySet<string>
+  /** Where each file lies on the host. */
+  readonly paths: ReadonlyMap<string, string>
+  readonly unreadable: readonly string[]
+}
+
+async function collectConfigurations(work: Collecting, circumstances: HostCircumstances): Promise<CollectedConfigurations> {
+  const { context: { toolbox }, request: { root, lent }, tree } = work
+  const paths = new Map<string, string>()
+  const unreadable: string[] = []
+  const configurations: HostConfiguration[] = []
+  const places = new Map<string, PlaceMemory>()
+  const taken = new Set<string>()
+  for (const entry of toolbox.languages) {
+    for (const { path, isRoot } of await configurationFiles(work, entry)) {
+      const location = tree.locate(path)
+      if (taken.has(location)) continue
+      const language = await toolbox.load(entry)
+      const confinement = lent?.[path] === undefined ? root : location
+      const place: ConfigurationPlace = { language, location, root, confinement, isFound: !isRoot, circumstancesOf: circumstances.of(entry) }
+      const remembered = await collectPlace(place, circumstances.summary, work)
+      places.set(`${entry.id}\0${location}`, remembered)
+      const { collected, opener } = remembered.result
+      if (collected === undefined) {
+        if (opener.unreadable.has(location)) unreadable.push(path)
+        continue
+      }
+      for (const { id } of collected.files) {
+        paths.set(id, id === lent?.[path] ? path : pathOnHost(root, id))
+        taken.add(id)
+      }
+      configurations.push({ path, isRoot, collected })
+    }
+  }
+  return { configurations, places, taken, paths, unreadable }
 }
 
 /** Says of files that look like configuration that nothing of the host reads them: who put them there may think so. */
@@ -195,11 +204,12 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
 }
 
 /** What is known of the files of a host besides their texts. */
-function circumstancesOn(
-  facts: readonly Fact[],
-  name: string,
-  tree: HostTree,
-): { readonly summary: string; of(entry: LanguageEntry): (location: string) => FileCircumstances } {
+interface HostCircumstances {
+  readonly summary: string
+  of(entry: LanguageEntry): (location: string) => FileCircumstances
+}
+
+function circumstancesOn(facts: readonly Fact[], name: string, tree: HostTree): HostCircumstances {
   const modes = new Map<string, FileCircumstances>()
   for (const fact of facts) {
     if (fact.kind !== 'file-mode') continue
@@ -210,12 +220,12 @@ function circumstancesOn(
     const found = facts.find(fact => fact.kind === 'host-name' && fact.source === source)
     return found?.kind === 'host-name' ? found.name : undefined
   }
-  const usualName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
+  const defaultName = nameSaidBy('uname') ?? nameSaidBy('hostname') ?? name
   const live = facts.flatMap(fact => (fact.kind === 'host-address' && fact.isLive ? [fact.address] : []))
   return {
-    summary: JSON.stringify([usualName, facts.flatMap(fact => (fact.kind === 'host-name' ? [fact.source, fact.name] : [])), live, [...modes]]),
+    summary: JSON.stringify([defaultName, facts.flatMap(fact => (fact.kind === 'host-name' ? [fact.source, fact.name] : [])), live, [...modes]]),
     of({ hostNameSource }) {
-      const host = (hostNameSource === undefined ? undefined : nameSaidBy(hostNameSource)) ?? usualName
+      const host = (hostNameSource === undefined ? undefined : nameSaidBy(hostNameSource)) ?? defaultName
       return location => ({ ...modes.get(location), host, ...(live.length === 0 ? {} : { addresses: live }) })
     },
   }

@@ -146,7 +146,7 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
   if (!isNamed || next?.image === 'address') {
     const read = readAddress(ctx, item, isNamed ? used + 1 : used)
     if (read.used < 0) {
-      endpoints.push({ ...placeOf(ctx, item), ...(host === undefined ? {} : { host }) })
+      endpoints.push({ ...placeOf(ctx, item), ...partsOf({ host }) })
       return undefined
     }
     address = read.address
@@ -157,18 +157,23 @@ function readEndpoint(ctx: Context, item: Item, endpoints: Endpoint[]): Rest {
     port = portOf(ctx, word, 'read')
     used += 2
   }
-  const endpoint: Endpoint = {
-    ...placeOf(ctx, item),
-    ...(host === undefined ? {} : { host }),
-    ...(address === undefined ? {} : { address }),
-    ...(port === undefined ? {} : { port }),
-    ...internalEnd(head),
-  }
+  const endpoint: Endpoint = { ...placeOf(ctx, item), ...partsOf({ host, address, port }), ...internalEnd(head) }
   if (item.words[used]?.image !== 'via') {
     endpoints.push(endpoint)
     return endStatement(ctx, item, used)
   }
   return readVia(ctx, item, { used: used + 1, endpoint, endpoints })
+}
+
+type EndpointParts = Pick<Endpoint, 'host' | 'address' | 'port'>
+
+/** Those that are there. */
+function partsOf({ host, address, port }: { readonly [Part in keyof EndpointParts]: EndpointParts[Part] | undefined }): EndpointParts {
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
+  }
 }
 
 /** Which end a word of drbdsetup's own stands for. */
