@@ -1,5 +1,7 @@
 import { compareText } from '../diagnostics/order.js'
 import { createFactIndex } from '../facts/fact-index.js'
+import { originalOf, partsOf } from '../facts/fact-parts.js'
+import type { FactPart, FactsInParts } from '../facts/fact-parts.js'
 import { createGrowingIndex } from '../facts/growing-index.js'
 import type { Fact, FactKind } from '../facts/fact.js'
 import { foldedName, shortName } from '../text/host-name.js'
@@ -21,12 +23,12 @@ export interface HostInput {
   readonly collected?: readonly string[]
   /** Files that are there and could not be read: they count as not collected. */
   readonly unreadable?: readonly string[]
-  readonly facts: Iterable<Fact>
+  readonly facts: Iterable<Fact> | FactsInParts
 }
 
 /** Builds the model that cluster rules read. The order of hosts is kept for lists; facts come by the names of hosts, so that it matters to no rule. */
 export function buildCluster(hosts: readonly HostInput[], name?: string): ClusterModel {
-  const index = createFactIndex(byName(hosts).flatMap(host => [...readFacts(host)].map(fact => ({ host: host.name, fact }))))
+  const index = createFactIndex(byName(hosts).map(host => ({ host: host.name, parts: readParts(host) })))
   return {
     ...(name === undefined ? {} : { name }),
     hosts: new Map(hosts.map(host => [host.name, createHost(host)])),
@@ -119,15 +121,21 @@ function findIn(names: ReadonlyMap<string, string | null>): ClusterModel['hostNa
 
 /** The facts of a host, without those of files that nobody reads. */
 function* readFacts(host: HostInput): Generator<Fact> {
-  const unread = filesLeftUnread(host)
-  for (const fact of host.facts) if (fact.kind === 'config-file' || !unread.has(fact.origin.file)) yield fact
+  for (const part of readParts(host)) yield* part
+}
+
+/** The same, file by file. */
+function readParts({ facts }: HostInput): readonly FactPart[] {
+  const parts = partsOf(facts)
+  const unread = filesLeftUnread(parts)
+  if (unread.size === 0) return parts
+  return parts.map(part => [...part].filter(fact => fact.kind === 'config-file' || !unread.has(fact.origin.file)))
 }
 
 /** A CRM manages the resources where there is one, and nobody reads haresources. */
-function filesLeftUnread({ facts }: HostInput): ReadonlySet<string> {
-  const known = [...facts]
-  if (!known.some(isCrm)) return new Set()
-  return new Set(known.flatMap(fact => (fact.kind === 'config-file' && fact.language === 'haresources' ? [fact.origin.file] : [])))
+function filesLeftUnread(parts: readonly FactPart[]): ReadonlySet<string> {
+  if (!parts.some(part => originalOf(part).some(isCrm))) return new Set()
+  return new Set(parts.flatMap(part => [...part].flatMap(fact => (fact.kind === 'config-file' && fact.language === 'haresources' ? [fact.origin.file] : []))))
 }
 
 function createHost(input: HostInput): HostModel {

@@ -1,4 +1,4 @@
-import type { FactIndex, HostFact } from '../facts/fact-index.js'
+import type { FactIndex, HostFact, WantedSetting } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
 import type { ReadNotes } from './reads.js'
 
@@ -24,8 +24,8 @@ export interface ClusterModel {
   facts<Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[]
   /** Lists the facts of one kind on one host. */
   factsOn<Kind extends FactKind>(host: string, kind: Kind): readonly HostFact<Kind>[]
-  /** Lists the settings of one language on one host: who reads those alone need not look again when others change. */
-  settingsOn(host: string, language: string): readonly HostFact<'setting'>[]
+  /** Lists the settings of one language on one host, or those of them that are wanted: who reads those alone need not look again when others change. */
+  settingsOn(host: string, language: string, isWanted?: WantedSetting): readonly HostFact<'setting'>[]
   /**
    * Finds the host that a name in a file means: the host's own name in any case, or its short or full form where that is
    * unambiguous. Returns the key in `hosts`.

@@ -1,4 +1,4 @@
-import type { FactIndex, HostFact } from '../facts/fact-index.js'
+import type { FactIndex, HostFact, WantedSetting } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
 import type { ClusterModel, HostModel } from './model.js'
 import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
@@ -40,9 +40,9 @@ export function notedModel({ name, hosts, index, hostNamed, series, version, cha
     if (notes.length > 0) note(questionOn(host, kind))
     return index.on(host, kind)
   }
-  const settings = (host: string, language: string): readonly HostFact<'setting'>[] => {
+  const settings = (host: string, language: string, isWanted?: WantedSetting): readonly HostFact<'setting'>[] => {
     note(settingsOn(host, language))
-    return index.settingsOn(host, language)
+    return index.settingsOn(host, language, isWanted)
   }
   return {
     ...(name === undefined ? {} : { name }),

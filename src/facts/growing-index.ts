@@ -73,7 +73,10 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[]) => NextIndex
     const index: FactIndex = {
       of: <Kind extends FactKind>(kind: Kind) => of(kind) as unknown as readonly HostFact<Kind>[],
       on: <Kind extends FactKind>(host: string, kind: Kind) => on(host, kind) as unknown as readonly HostFact<Kind>[],
-      settingsOn: (host, language) => byHost.get(host)?.settings.get(language) ?? [],
+      settingsOn(host, language, isWanted) {
+        const all = byHost.get(host)?.settings.get(language) ?? []
+        return isWanted === undefined ? all : all.filter(({ fact }) => isWanted(fact))
+      },
       all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
     }
     return areSameHosts ? { index, changes } : { index }

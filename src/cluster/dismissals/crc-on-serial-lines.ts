@@ -10,8 +10,8 @@ export function* crcOnSerialLines(cluster: ClusterModel): Generator<Dismissal> {
   for (const host of cluster.hosts.keys()) {
     const links = cluster.factsOn(host, 'heartbeat-link').filter(({ fact }) => !/^(hb)?ping/.test(fact.medium))
     if (links.length === 0 || links.some(({ fact }) => fact.medium !== 'serial')) continue
-    for (const { fact, origin } of cluster.factsOn(host, 'setting')) {
-      if (fact.language !== 'authkeys' || fact.value !== 'crc') continue
+    for (const { fact, origin } of cluster.settingsOn(host, 'authkeys')) {
+      if (fact.value !== 'crc') continue
       yield { rule: 'authkeys/unsafe-crc', at: { origin } }
       yield { rule: 'authkeys/unsafe-crc-entry', at: { origin } }
     }

@@ -6,8 +6,8 @@ import type { Dismissal } from './dismissal.js'
 export function* misspeltNodes(cluster: ClusterModel): Generator<Dismissal> {
   for (const { on, language, meant } of misspeltHosts(cluster)) {
     if (language !== 'cluster-conf') continue
-    for (const { fact, origin } of cluster.factsOn(on, 'setting')) {
-      if (fact.language !== 'cluster-conf' || typeof fact.value !== 'string' || !fact.key.includes('failoverdomainnode')) continue
+    for (const { fact, origin } of cluster.settingsOn(on, 'cluster-conf')) {
+      if (typeof fact.value !== 'string' || !fact.key.includes('failoverdomainnode')) continue
       if (cluster.hostNamed(fact.value) === meant) yield { rule: 'cluster-conf/unknown-failover-domain-node', at: { origin } }
     }
   }

@@ -75,7 +75,7 @@ function strangerInPlaceOf(cluster: ClusterModel, language: NamingLanguage, { st
 }
 
 function mayJoinUnlisted(cluster: ClusterModel, host: string): boolean {
-  return cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'ha-cf' && fact.key === 'autojoin' && fact.value !== 'none')
+  return cluster.settingsOn(host, 'ha-cf').some(({ fact }) => fact.key === 'autojoin' && fact.value !== 'none')
 }
 
 /** A host without a file of the language belongs to another cluster, unless nothing of it was collected. */

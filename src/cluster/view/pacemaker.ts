@@ -73,7 +73,7 @@ function isOff(value: string | undefined): boolean {
 /** Finds a setting of corosync.conf on any of the hosts, by its place and name: `quorum / two_node`. */
 export function corosyncSetting(cluster: ClusterModel, hosts: HostGroup, key: string): HostFact<'setting'> | undefined {
   for (const host of hosts) {
-    const found = cluster.factsOn(host, 'setting').find(({ fact }) => fact.language === 'corosync-conf' && fact.key === key)
+    const found = cluster.settingsOn(host, 'corosync-conf').find(({ fact }) => fact.key === key)
     if (found !== undefined) return found
   }
   return undefined

@@ -15,6 +15,8 @@ export interface Copy {
   /** Where there are several, all of them. */
   readonly files?: readonly Origin[]
   readonly settings: readonly HostFact<'setting'>[]
+  /** The same object in copies that say the same. */
+  readonly saying?: object
 }
 
 /** One thing in which a copy differs from what most of the hosts say. */
@@ -92,12 +94,24 @@ function isSameInAll(key: string, [first, ...others]: readonly Table[]): boolean
 }
 
 /** The keys of what stands between the ends of the copies that are the same: nearly all of two long files is, and should be. */
-function keysBetweenEnds(copies: readonly Copy[]): ReadonlySet<string> {
+function keysBetweenEnds(all: readonly Copy[]): ReadonlySet<string> {
+  const copies = unlikeEachOther(all)
   if (copies.length < 2) return new Set()
   const shortest = Math.min(...copies.map(({ settings }) => settings.length))
   const start = sameAtStart(copies, shortest)
   const end = sameAtEnd(copies, shortest - start)
   return new Set(copies.flatMap(({ settings }) => settings.slice(start, settings.length - end).map(({ fact }) => fact.key)))
+}
+
+/** Leaves out copies that are known to say the same as one before. */
+function unlikeEachOther(copies: readonly Copy[]): readonly Copy[] {
+  const said = new Set<object>()
+  return copies.filter(({ saying }) => {
+    if (saying === undefined) return true
+    if (said.has(saying)) return false
+    said.add(saying)
+    return true
+  })
 }
 
 /** Counts the settings that all copies begin with. */

@@ -1,5 +1,7 @@
 import type { HostInput } from '../../cluster/build.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { factsInParts } from '../../facts/fact-parts.js'
+import type { FactPart } from '../../facts/fact-parts.js'
 import type { Fact } from '../../facts/fact.js'
 import { isSameData } from '../../facts/same-data.js'
 import type { Reading, Target } from '../../languages/language.js'
@@ -130,7 +132,7 @@ function checkPlace({ path, isRoot, collected }: HostConfiguration, options: Rea
 function inputOf({ request, paths, folders, unreadable, facts }: CollectedHost, parts: readonly CheckedPart[], conflicts: readonly Fact[]): CheckedHost['input'] {
   const known = new Map(paths)
   const lost: string[] = []
-  const all: Fact[] = [...facts, ...conflicts]
+  const all: FactPart[] = [facts, conflicts]
   for (const { configuration, judged } of parts) {
     if (judged?.checked.isLost === true) {
       for (const { id } of configuration.collected.files) {
@@ -139,10 +141,10 @@ function inputOf({ request, paths, folders, unreadable, facts }: CollectedHost, 
       }
       continue
     }
-    for (const fact of fileFacts(configuration, judged?.target, paths)) all.push(fact)
-    for (const fact of judged?.checked.facts ?? []) all.push(fact)
+    all.push([...fileFacts(configuration, judged?.target, paths)])
+    if (judged !== undefined) all.push(judged.checked.facts)
   }
-  return { paths: [...known.values()], collected: request.collected ?? folders, unreadable: [...unreadable, ...lost], facts: all }
+  return { paths: [...known.values()], collected: request.collected ?? folders, unreadable: [...unreadable, ...lost], facts: factsInParts(all) }
 }
 
 function* fileFacts({ isRoot, collected }: HostConfiguration, target: Target | undefined, paths: ReadonlyMap<string, string>): Generator<Fact> {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import type { FactPart } from '../../facts/fact-parts.js'
 import type { Fact } from '../../facts/fact.js'
 import type { IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
 import { pathOnHost } from '../documents/paths.js'
@@ -12,7 +13,7 @@ import type { Readings } from './readings.js'
 /** What checking a configuration gave. */
 export interface CheckedConfiguration {
   readonly found: readonly Diagnostic[]
-  readonly facts: readonly Fact[]
+  readonly facts: FactPart
   /** The files that may silence findings. */
   readonly suppressing: readonly Reading[]
   /** It was not understood: nothing may be concluded from what it does not say. */

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
+import { copiedFacts, originalOf } from '../../facts/fact-parts.js'
+import type { FactPart } from '../../facts/fact-parts.js'
 import type { Fact } from '../../facts/fact.js'
 import { relocatable } from './relocatable.js'
 import type { RelocatableData } from './relocatable.js'
@@ -7,7 +9,7 @@ import { createTextMemory } from './text-memory.js'
 /** What was made of a file by itself. */
 export interface FileVerdict {
   readonly found: readonly Diagnostic[]
-  readonly facts: readonly Fact[]
+  readonly facts: FactPart
 }
 
 /** A file, and all that its verdict may depend on. */
@@ -32,7 +34,13 @@ export interface EqualFiles {
 interface Known extends JudgedFile {
   readonly verdict: FileVerdict
   /** Made for the second file; most texts have none. `null` where the verdict belongs to its file alone. */
-  relocatable?: { readonly found: RelocatableData<Diagnostic>; readonly facts: RelocatableData<Fact> } | null
+  relocatable?: Relocatable | null
+}
+
+interface Relocatable {
+  readonly found: RelocatableData<Diagnostic>
+  readonly facts: RelocatableData<Fact>
+  readonly original: readonly Fact[]
 }
 
 /** Few texts have that many verdicts; more are not looked through. */
@@ -48,7 +56,8 @@ export function createEqualFiles(): EqualFiles {
       const first = ofText.find(other => other.judge === file.judge && other.variant === file.variant)
       const data = first === undefined ? null : dataOf(first)
       if (first !== undefined && data !== null) {
-        return { ...(first.verdict as ReturnType<typeof judge>), found: data.found.at(file.file), facts: data.facts.at(file.file) }
+        const facts = copiedFacts(data.original, index => data.facts.oneAt(index, file.file))
+        return { ...(first.verdict as ReturnType<typeof judge>), found: data.found.at(file.file), facts }
       }
       const verdict = judge()
       // A suppression belongs to its own file.
@@ -59,11 +68,12 @@ export function createEqualFiles(): EqualFiles {
   }
 }
 
-function dataOf(known: Known): NonNullable<Known['relocatable']> | null {
+function dataOf(known: Known): Relocatable | null {
   if (known.relocatable === undefined) {
+    const original = originalOf(known.verdict.facts)
     const found = relocatable(known.verdict.found, known.file)
-    const facts = relocatable(known.verdict.facts, known.file)
-    known.relocatable = found === undefined || facts === undefined ? null : { found, facts }
+    const facts = relocatable(original, known.file)
+    known.relocatable = found === undefined || facts === undefined ? null : { found, facts, original }
   }
   return known.relocatable
 }

@@ -2,6 +2,8 @@
 export interface RelocatableData<Item extends object> {
   /** Copies the items with another file's name wherever the first one's stands. What does not change is shared. */
   at(file: string): Item[]
+  /** Copies one of them. */
+  oneAt(index: number, file: string): Item
 }
 
 /** Prepares data that names a file; nothing where the name stands inside a longer text, or in what is no plain data. */
@@ -9,12 +11,18 @@ export function relocatable<Item extends object>(items: readonly Item[], from: s
   if (isBound(items, from)) return undefined
   // Most of an item does not name the file: what does is looked for once.
   const keys = items.map(item => Object.keys(item).filter(key => copyOf((item as Data)[key], from, '') !== (item as Data)[key]))
+  const copied = (item: Item, index: number, to: string): Item => {
+    const copy = { ...item }
+    for (const key of keys[index] ?? []) (copy as Record<string, unknown>)[key] = copyOf((item as Data)[key], from, to)
+    return copy
+  }
   return {
-    at: to => items.map((item, index) => {
-      const copy = { ...item }
-      for (const key of keys[index] ?? []) (copy as Record<string, unknown>)[key] = copyOf((item as Data)[key], from, to)
-      return copy
-    }),
+    at: to => items.map((item, index) => copied(item, index, to)),
+    oneAt(index, to) {
+      const item = items[index]
+      if (item === undefined) throw new RangeError(`there is no item ${index}`)
+      return copied(item, index, to)
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { differencesOf, shownKey } from '../../../src/cluster/view/settings.js'
-import type { Comparison } from '../../../src/cluster/view/settings.js'
+import type { Comparison, Copy } from '../../../src/cluster/view/settings.js'
 import { Secret } from '../../../src/text/secret.js'
 import { factCluster } from '../../support/fact-cluster.js'
 
@@ -99,6 +99,27 @@ test('what a host need not have is not missed there, and compared where it is', 
     .toEqual(['value a: gamma 2, alpha 1'])
   expect(differences({ alpha: { a: '1' }, beta: {}, gamma: {} }, { isOptional }))
     .toEqual(['missing a: beta -, alpha 1'])
+})
+
+test('copies of which it is known that they say the same are not looked at, and told apart from others all the same', () => {
+  const saying = {}
+  const file = (host: string): Copy['file'] => ({ file: host, span: { start: 0, end: 0 } })
+  const asked: string[] = []
+  const cluster = factCluster(Object.fromEntries(['alpha', 'beta', 'gamma'].map(host => [host, [{ kind: 'setting' as const, language: 'demo', path: '/etc/demo', key: 'a', value: host === 'gamma' ? '2' : '1' }]])))
+  const copyOf = (host: string): Copy => ({
+    host,
+    file: file(host),
+    saying,
+    get settings() {
+      asked.push(host)
+      return cluster.factsOn(host, 'setting')
+    },
+  })
+  const equal = [copyOf('alpha'), copyOf('beta')]
+  expect(differencesOf(equal)).toEqual([])
+  expect(asked).not.toContain('beta')
+  const other: Copy = { host: 'gamma', file: file('gamma'), saying: {}, settings: cluster.factsOn('gamma', 'setting') }
+  expect(differencesOf([...equal, other]).map(({ host, actual }) => [host, actual])).toEqual([['gamma', '2']])
 })
 
 test('a key as people read it', () => {

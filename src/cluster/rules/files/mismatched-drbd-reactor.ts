@@ -28,7 +28,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
     for (const hosts of drbdClusters(cluster)) {
       const copies = hosts.flatMap((host): Copy[] => {
         const file = fileOn(cluster, host, 'drbd-reactor')?.origin
-        return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-reactor'), settings: cluster.factsOn(host, 'setting').filter(({ fact }) => fact.language === 'drbd-reactor' && fact.key.startsWith('promoter ')) }]
+        return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-reactor'), settings: cluster.settingsOn(host, 'drbd-reactor').filter(({ fact }) => fact.key.startsWith('promoter ')) }]
       })
       const isOptional = (key: string, host: string): boolean => !cluster.factsOn(host, 'drbd-resource').some(({ fact }) => key.startsWith(`promoter ${fact.name} / `) && !isWithoutDisk(cluster, host, fact.name))
       for (const difference of differencesOf(copies, { isOptional })) {
@@ -51,7 +51,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
 
 /** A copy that looks for snippets in a folder of another name lacks all promoters: that nothing is there is told. */
 function withoutSnippets(cluster: ClusterModel, finding: ReturnType<typeof oneSided>, copy: Copy | undefined): ReturnType<typeof oneSided> {
-  const folder = copy === undefined ? undefined : cluster.factsOn(copy.host, 'setting').find(({ fact }) => fact.language === 'drbd-reactor' && fact.key === 'snippets')?.fact.value
+  const folder = copy === undefined ? undefined : cluster.settingsOn(copy.host, 'drbd-reactor').find(({ fact }) => fact.key === 'snippets')?.fact.value
   if (copy === undefined || folder === undefined || folder === '/etc/drbd-reactor.d') return finding
   return { ...finding, followsFrom: [...(finding.followsFrom ?? []), { rule: 'cfgcheck/missing-include', at: { file: copy.file.file, span: { start: 0, end: 0 } } }] }
 }

@@ -1,9 +1,9 @@
 import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { cmanClusters, fileOn, filesOf } from '../../view/groups.js'
+import { copyOn } from '../../view/copies.js'
+import { cmanClusters } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
-import type { Copy } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
 import { cmanExample } from '../example-cluster.js'
 
@@ -45,11 +45,7 @@ export const mismatchedClusterConf = defineClusterRule({
         addTo(byVersion, root.fact.configVersion, host)
       }
       for (const group of byVersion.values()) {
-        const copies = group.flatMap((host): Copy[] => {
-          const settings = cluster.settingsOn(host, 'cluster-conf')
-          const file = fileOn(cluster, host, 'cluster-conf')?.origin ?? settings[0]?.origin
-          return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'cluster-conf'), settings }]
-        })
+        const copies = group.flatMap(host => copyOn(cluster, host, 'cluster-conf') ?? [])
         const seen = new Set<string>()
         for (const difference of differencesOf(copies, { isCompared, isDoubtful: slipsIn(cluster, 'cluster-conf') })) {
           const { key, kind, host, other, at, related, actual, expected, suspects } = difference

@@ -1,9 +1,9 @@
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ExampleCluster } from '../../define-cluster-rule.js'
-import { corosyncClusters, fileOn, filesOf } from '../../view/groups.js'
+import { copyOn } from '../../view/copies.js'
+import { corosyncClusters } from '../../view/groups.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
-import type { Copy } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
 
 const text =
@@ -34,11 +34,7 @@ export const mismatchedCorosyncConf = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of corosyncClusters(cluster)) {
-      const copies = hosts.flatMap((host): Copy[] => {
-        const settings = cluster.settingsOn(host, 'corosync-conf')
-        const file = fileOn(cluster, host, 'corosync-conf')?.origin ?? settings[0]?.origin
-        return file === undefined || settings.length === 0 ? [] : [{ host, file, files: filesOf(cluster, host, 'corosync-conf'), settings }]
-      })
+      const copies = hosts.flatMap(host => copyOn(cluster, host, 'corosync-conf') ?? [])
       for (const difference of differencesOf(copies)) {
         const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference
         if (kind !== 'value') {

@@ -1,10 +1,11 @@
 import { addTo } from '../../../text/multimap.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { fileOn, filesOf, ocfs2Clusters } from '../../view/groups.js'
+import { copyOn } from '../../view/copies.js'
+import { ocfs2Clusters } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
-import type { Copy, Difference } from '../../view/settings.js'
+import type { Difference } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
 import { ocfs2Example } from '../example-cluster.js'
 
@@ -31,11 +32,7 @@ export const mismatchedOcfs2Conf = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of ocfs2Clusters(cluster)) {
-      const copies = hosts.flatMap((host): Copy[] => {
-        const settings = cluster.settingsOn(host, 'ocfs2-conf')
-        const file = fileOn(cluster, host, 'ocfs2-conf')?.origin ?? settings[0]?.origin
-        return file === undefined || settings.length === 0 ? [] : [{ host, file, files: filesOf(cluster, host, 'ocfs2-conf'), settings }]
-      })
+      const copies = hosts.flatMap(host => copyOn(cluster, host, 'ocfs2-conf') ?? [])
       for (const [difference, ...alike] of changedAlike(differencesOf(copies, { isDoubtful: slipsIn(cluster, 'ocfs2-conf') }))) {
         if (difference === undefined) continue
         const { key, kind, isSection, host, other, at, related, actual, expected, suspects } = difference

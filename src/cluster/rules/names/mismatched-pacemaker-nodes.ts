@@ -19,7 +19,7 @@ function hasNumberOf(cluster: ClusterModel, { fact: node }: HostFact<'pacemaker-
 
 /** How many nodes corosync.conf has, with a name or without. */
 function countOfNodes(cluster: ClusterModel, host: string): number {
-  const keys = cluster.factsOn(host, 'setting').flatMap(({ fact }) => (fact.language === 'corosync-conf' && fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
+  const keys = cluster.settingsOn(host, 'corosync-conf').flatMap(({ fact }) => (fact.key.startsWith('nodelist node') ? [fact.key.split(' / ')[0] ?? ''] : []))
   return new Set(keys).size
 }
 

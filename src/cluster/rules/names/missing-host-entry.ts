@@ -1,4 +1,5 @@
 import type { HostFact } from '../../../facts/fact-index.js'
+import type { FactOf } from '../../../facts/fact.js'
 import type { Place } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
 import { suggestion } from '../../../diagnostics/did-you-mean.js'
@@ -119,10 +120,11 @@ function usedNames(cluster: ClusterModel, host: string): { readonly name: string
       return /^(ucast|ping)/.test(medium) ? names.map(name => ({ name, place })) : []
     }),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, place })),
-    ...cluster.settingsOn(host, 'cluster-conf').flatMap(place => {
-      const { key, value } = place.fact
-      return / \/ altname(?: [^/]*)? \/ name$/.test(key) && typeof value === 'string' ? [{ name: value, place }] : []
-    }),
+    ...cluster.settingsOn(host, 'cluster-conf', isAltName).flatMap(place => (typeof place.fact.value === 'string' ? [{ name: place.fact.value, place }] : [])),
     ...gnbdImports(cluster).filter(({ entry }) => entry.host === host).map(({ entry, server }) => ({ name: server, place: entry })),
   ]
+}
+
+function isAltName({ key }: FactOf<'setting'>): boolean {
+  return / \/ altname(?: [^/]*)? \/ name$/.test(key)
 }

@@ -88,7 +88,7 @@ function sectionInsteadOf(cluster: ClusterModel, { host, name, resource }: { rea
   const [stranger, ...others] = resource.hosts.filter(section => cluster.hostNamed(section) === undefined)
   if (stranger === undefined || others.length > 0) return undefined
   const keys = [`resource ${resource.name} / connection-mesh`, `resource ${resource.name} / connection`]
-  const isConnected = cluster.factsOn(host, 'setting').some(({ fact }) => fact.language === 'drbd-conf' && keys.includes(fact.key) && typeof fact.value === 'string' && fact.value.split(/[\s,;]+/).includes(name))
+  const isConnected = cluster.settingsOn(host, 'drbd-conf').some(({ fact }) => keys.includes(fact.key) && typeof fact.value === 'string' && fact.value.split(/[\s,;]+/).includes(name))
   return isConnected ? stranger : undefined
 }
 

@@ -85,7 +85,7 @@ function* mismatchedSpeeds(cluster: ClusterModel, lines: readonly Lines[]): Gene
   })
   for (const { item, from } of deviations(speeds, (a, b) => a.baud === b.baud)) {
     yield {
-      at: cluster.factsOn(item.host, 'setting').find(({ fact }) => fact.language === 'ha-cf' && fact.key === 'baud') ?? item.line,
+      at: cluster.settingsOn(item.host, 'ha-cf').find(({ fact }) => fact.key === 'baud') ?? item.line,
       message: `The serial line has ${item.baud} baud on host "${item.host}" and ${from.baud} on host "${from.host}"`,
       related: [{ at: from.line, message: `on host "${from.host}"` }],
     }

@@ -1,0 +1,52 @@
+import type { Fact } from './fact.js'
+
+/** The facts of a file that says the same as another one; each is made when somebody asks for it, and is the same object from then on. */
+export interface CopiedFacts extends Iterable<Fact> {
+  /** Those of the other file. */
+  readonly original: readonly Fact[]
+  at(index: number): Fact
+}
+
+/** The facts of one file. */
+export type FactPart = readonly Fact[] | CopiedFacts
+
+/** The facts of a host, file by file. */
+export interface FactsInParts extends Iterable<Fact> {
+  readonly parts: readonly FactPart[]
+}
+
+/** Makes copies of facts, where somebody asks for them. */
+export function copiedFacts(original: readonly Fact[], copyAt: (index: number) => Fact): CopiedFacts {
+  let copies: (Fact | undefined)[] | undefined
+  const at = (index: number): Fact => {
+    copies ??= new Array<Fact | undefined>(original.length).fill(undefined)
+    return (copies[index] ??= copyAt(index))
+  }
+  return {
+    original,
+    at,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < original.length; index += 1) yield at(index)
+    },
+  }
+}
+
+/** Joins the facts of files, without asking for them. */
+export function factsInParts(parts: readonly FactPart[]): FactsInParts {
+  return {
+    parts,
+    *[Symbol.iterator]() {
+      for (const part of parts) yield* part
+    },
+  }
+}
+
+/** Gives facts file by file, as far as they came so. */
+export function partsOf(facts: Iterable<Fact> | FactsInParts): readonly FactPart[] {
+  return 'parts' in facts ? facts.parts : [[...facts]]
+}
+
+/** What a part says: facts that differ in the names of their files only are given by those of the first file. */
+export function originalOf(part: FactPart): readonly Fact[] {
+  return 'original' in part ? part.original : part
+}
