@@ -19,8 +19,11 @@ import { storageCluster } from './generate-hosts.js'
  * Types into a language server and prints the processor time from a keystroke to its diagnostics, and of the requests behind
  * it: p50 and p95 in milliseconds, client and protocol included. The first line, a small file, is the yardstick.
  *
+ * What is typed: a digit in place of another one (`same length`), a digit that is put in and taken out again (`typed`), the end
+ * of a line (`line`), and a brace without a partner (`brace`, in XML a `<`).
+ *
  * `--only TEXT` picks cases by name, `--keys N` sets the number of keystrokes, `--profile FILE` writes where the processor was
- * from the first warm keystroke on, `--keystrokes` leaves out the requests.
+ * from the first warm keystroke on, `--keystrokes` leaves out the requests, `--typing TEXT` picks what is typed.
  */
 
 const option = (name: string): string | undefined => {
@@ -31,6 +34,7 @@ const only = option('only') ?? ''
 const keyCount = Number(option('keys') ?? 40)
 const profileFile = option('profile')
 const asks = !process.argv.includes('--keystrokes')
+const typing = option('typing') ?? ''
 const profiler = new Session()
 
 interface Case {
@@ -79,41 +83,42 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
     definition: () => client.sendRequest('textDocument/definition', { textDocument: { uri }, position }),
     actions: () => client.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } }),
   }
-  const times: Record<string, number[]> = { keystroke: [], completion: [], hover: [], definition: [], actions: [] }
-  for (let key = 0; key < keyCount + 5; key += 1) {
-    const isWarm = key >= 5
-    if (key === 5 && profileFile !== undefined) await startProfile()
-    version += 1
-    const digit = String(key % 2 === 0 ? 7 : 8)
-    const time = await timed(async () => {
-      const shown = until()
-      await client.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version },
-        contentChanges: [{ range: { start: position, end: { line, character: character + 1 } }, text: digit }],
-      })
-      await shown
-    })
-    if (isWarm) times['keystroke']?.push(time)
-    for (const [what, ask] of asks ? Object.entries(requests) : []) {
-      const took = await timed(ask)
-      if (isWarm) times[what]?.push(took)
-    }
-  }
-  // Completion right behind a keystroke, before anything was checked, as editors ask for it.
-  const early: number[] = []
-  for (let key = 0; key < 10; key += 1) {
+  /** Replaces so many characters at the place, and waits for what is shown then. */
+  const change = async (length: number, written: string, ask?: () => Promise<unknown>): Promise<number> => {
     version += 1
     const shown = until()
-    early.push(await timed(async () => {
+    const time = await timed(async () => {
       await client.sendNotification('textDocument/didChange', {
         textDocument: { uri, version },
-        contentChanges: [{ range: { start: position, end: { line, character: character + 1 } }, text: String(key % 2 === 0 ? 7 : 8) }],
+        contentChanges: [{ range: { start: position, end: length === 1 && written === '' && endsLine ? { line: line + 1, character: 0 } : { line, character: character + length } }, text: written }],
       })
-      await requests['completion']?.()
-    }))
+      await (ask?.() ?? shown)
+    })
     await shown
+    return time
   }
-  times['early completion'] = early
+  let endsLine = false
+  const times: Record<string, number[]> = {}
+  const note = (what: string, time: number, isWarm: boolean): void => {
+    if (isWarm) (times[what] ??= []).push(time)
+  }
+  for (const [what, written] of typed(path)) {
+    if (!what.includes(typing)) continue
+    endsLine = written === '\n'
+    for (let key = 0; key < keyCount + 5; key += 1) {
+      const isWarm = key >= 5
+      if (key === 5 && profileFile !== undefined && !isProfiled) await startProfile()
+      const digit = String(key % 2 === 0 ? 7 : 8)
+      if (written === undefined) note(what, await change(1, digit), isWarm)
+      else note(what, await (key % 2 === 0 ? change(0, written) : change(1, '')), isWarm)
+      // The odd one out is taken back at the end.
+      for (const [request, ask] of asks && what === 'typed' ? Object.entries(requests) : []) note(request, await timed(ask), isWarm)
+    }
+    if (written !== undefined && (keyCount + 5) % 2 === 1) await change(1, '')
+  }
+  endsLine = false
+  // Completion right behind a keystroke, before anything was checked, as editors ask for it.
+  for (let key = 0; asks && key < 10; key += 1) note('early completion', await (key % 2 === 0 ? change(0, '1', requests['completion']) : change(1, '', requests['completion'])), true)
   if (profileFile !== undefined) writeFileSync(profileFile, JSON.stringify((await profiler.post('Profiler.stop')).profile))
   client.dispose()
   const figures = Object.entries(times).map(([what, list]) => `${what} ${percentile(list, 50)}/${percentile(list, 95)}`)
@@ -121,11 +126,19 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
   process.stdout.write(`${name.padEnd(44)} first ${first.toFixed(0).padStart(5)}  ${figures.join('  ')}  rss ${memory} MB\n`)
 }
 
+let isProfiled = false
+
 async function startProfile(): Promise<void> {
+  isProfiled = true
   profiler.connect()
   await profiler.post('Profiler.enable')
   await profiler.post('Profiler.setSamplingInterval', { interval: 200 })
   await profiler.post('Profiler.start')
+}
+
+/** What is typed at the place; nothing is a digit in place of the one that stands there. */
+function typed(path: string): readonly (readonly [what: string, written: string | undefined])[] {
+  return [['same length', undefined], ['typed', '1'], ['line', '\n'], ['brace', path.endsWith('cluster.conf') ? '<' : '{']]
 }
 
 function percentile(list: readonly number[], percent: number): string {
