@@ -4,11 +4,13 @@ import { originalOf, partsOf } from '../facts/fact-parts.js'
 import type { FactPart, FactsInParts } from '../facts/fact-parts.js'
 import { createGrowingIndex } from '../facts/growing-index.js'
 import type { Fact, FactKind } from '../facts/fact.js'
+import type { TextChanges } from '../facts/moved-fact.js'
 import { foldedName, shortName } from '../text/host-name.js'
 import { isCrm } from './crm.js'
 import type { ClusterModel, FileState, HostModel } from './model.js'
 import { nameTable } from './name-table.js'
 import { notedModel } from './noted-model.js'
+import type { ModelChanges } from './noted-model.js'
 import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
 import type { Question } from './reads.js'
 
@@ -42,24 +44,28 @@ export function buildCluster(hosts: readonly HostInput[], name?: string): Cluste
 
 /**
  * Makes a builder of models for a cluster that changes bit by bit: what a new model says as the last one did is the same
- * object, and each takes note of what is read of it.
+ * object, and each takes note of what is read of it. `texts` says what has become of the texts since the last one.
  */
-export function createClusterBuilder(name?: string): (hosts: readonly HostInput[]) => ClusterModel {
+export function createClusterBuilder(name?: string): (hosts: readonly HostInput[], texts?: TextChanges) => ClusterModel {
   const indexFacts = createGrowingIndex()
   const known = new Map<string, { readonly input: HostInput; readonly said: string; readonly host: HostModel }>()
   let models: ReadonlyMap<string, HostModel> = new Map()
   let names: { readonly said: string; readonly table: ReadonlyMap<string, string | null> } | undefined
-  /** By version the questions to which it had other answers; of the first, and of other hosts, nobody knows. */
-  const changes: (ReadonlySet<Question> | undefined)[] = []
+  /** By version what was other than in the one before; of the first, and of other hosts, nobody knows. */
+  const changes: (ModelChanges | undefined)[] = []
   const series = {}
-  const changesSince = (version: number, now: number): Set<Question> | undefined => {
-    const all = new Set<Question>()
+  const changesSince = (version: number, now: number): ModelChanges | undefined => {
+    const changed = new Set<Question>()
+    const moved = new Set<Question>()
+    const texts: TextChanges[] = []
     for (let at = version + 1; at <= now; at += 1) {
       const own = changes[at]
       if (own === undefined) return undefined
-      for (const question of own) all.add(question)
+      for (const question of own.changed) changed.add(question)
+      for (const question of own.moved) moved.add(question)
+      if (own.texts[0] !== undefined) texts.push(own.texts[0])
     }
-    return all
+    return { changed, moved, texts }
   }
 
   const hostOf = (input: HostInput): HostModel => {
@@ -71,17 +77,19 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
     known.set(input.name, { input, said, host })
     return host
   }
-  return hosts => {
+  return (hosts, texts = new Map()) => {
     const next = new Map(hosts.map(input => [input.name, hostOf(input)]))
     const changed = new Set<Question>()
+    const moved = new Set<Question>()
     if (!isSameMap(models, next)) {
       models = next
       changed.add('hosts')
     }
-    const { index, changes: others } = indexFacts(byName(hosts).map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })))
-    for (const { host, kind, language } of others ?? []) {
-      if (language !== undefined) changed.add(settingsOn(host, language))
-      else for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) changed.add(question)
+    const { index, changes: others } = indexFacts(byName(hosts).map(host => ({ host: host.name, facts: host.facts, read: () => readFacts(host) })), texts)
+    for (const { host, kind, language, isMoved } of others ?? []) {
+      const list = isMoved ? moved : changed
+      if (language !== undefined) list.add(settingsOn(host, language))
+      else for (const question of [factsOf(kind), factsOn(host, kind), allFactsOn(host)]) list.add(question)
     }
     const table = nameTable(hosts, index)
     const said = JSON.stringify([...table])
@@ -89,7 +97,7 @@ export function createClusterBuilder(name?: string): (hosts: readonly HostInput[
       names = { said, table }
       changed.add('names')
     }
-    const version = changes.push(others === undefined ? undefined : changed) - 1
+    const version = changes.push(others === undefined ? undefined : { changed, moved, texts: texts.size === 0 ? [] : [texts] }) - 1
     changes[version - longestMemory] = undefined
     return notedModel({
       ...(name === undefined ? {} : { name }),

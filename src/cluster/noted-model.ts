@@ -1,8 +1,10 @@
 import type { FactIndex, HostFact, WantedSetting } from '../facts/fact-index.js'
 import type { FactKind } from '../facts/fact.js'
+import type { TextChanges } from '../facts/moved-fact.js'
+import type { Span } from '../text/span.js'
 import type { ClusterModel, HostModel } from './model.js'
 import { allFactsOn, factsOf, factsOn, settingsOn } from './reads.js'
-import type { Question } from './reads.js'
+import type { Question, Reads } from './reads.js'
 
 /** What a model is made of. */
 export interface ModelParts {
@@ -14,16 +16,34 @@ export interface ModelParts {
   readonly series: object
   /** Which model it is, of those. */
   readonly version: number
-  /** The questions to which there are other answers since a former version; nothing where nobody knows any more. */
-  changesSince(version: number): Iterable<Question> | undefined
+  /** What has changed since a former version; nothing where nobody knows any more. */
+  changesSince(version: number): ModelChanges | undefined
+}
+
+/** What is other in a model than in a former one. */
+export interface ModelChanges {
+  /** The questions to which there are other answers. */
+  readonly changed: Iterable<Question>
+  /** Those to which there are the same answers, but for places that have moved with their texts. */
+  readonly moved: Iterable<Question>
+  /** What has become of the texts, one change after another. */
+  readonly texts: readonly TextChanges[]
 }
 
 /** Makes a model that takes note of what is read of it. */
 export function notedModel({ name, hosts, index, hostNamed, series, version, changesSince }: ModelParts): ClusterModel {
   const notes: Set<Question>[] = []
   /** What has changed since a version, and the name of a question, are put together once: each rule asks for them. */
-  const changed = new Map<number, Iterable<Question> | undefined>()
+  const known = new Map<number, ModelChanges | undefined>()
   const onHosts = new Map<string, Map<string, Question>>()
+  const since = (former: number): ModelChanges | undefined => {
+    if (!known.has(former)) known.set(former, changesSince(former))
+    return known.get(former)
+  }
+  const isRead = (questions: Iterable<Question>, reads: Reads): boolean => {
+    for (const question of questions) if (reads.has(question)) return true
+    return false
+  }
   const note = (question: Question): void => void notes[notes.length - 1]?.add(question)
   const of = <Kind extends FactKind>(kind: Kind): readonly HostFact<Kind>[] => {
     note(factsOf(kind))
@@ -82,12 +102,14 @@ export function notedModel({ name, hosts, index, hostNamed, series, version, cha
       readAgain(reads) {
         for (const question of reads) note(question)
       },
-      areSame(reads, since) {
-        if (!changed.has(since)) changed.set(since, changesSince(since))
-        const changes = changed.get(since)
-        if (changes === undefined) return false
-        for (const question of changes) if (reads.has(question)) return false
-        return true
+      areSame(reads, former) {
+        const changes = since(former)
+        return changes !== undefined && !isRead(changes.changed, reads) && !isRead(changes.moved, reads)
+      },
+      movesOf(reads, former) {
+        const changes = since(former)
+        if (changes === undefined || isRead(changes.changed, reads)) return undefined
+        return (file, span) => changes.texts.reduce<Span | undefined>((at, texts) => (at === undefined ? undefined : texts.has(file) ? texts.get(file)?.spanNow(at) : at), span)
       },
     },
   }

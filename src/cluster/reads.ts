@@ -1,3 +1,5 @@
+import type { SpanNow } from '../diagnostics/moved-diagnostic.js'
+
 /** What was read of a model: questions by their names. */
 export type Reads = ReadonlySet<Question>
 
@@ -28,4 +30,9 @@ export interface ReadNotes {
   readAgain(reads: Reads): void
   /** Tells whether all answers are what they were in a former version. */
   areSame(reads: Reads, since: number): boolean
+  /**
+   * Tells of answers that say what they said in a former version, but for places that have moved with their texts, where those
+   * stand now; nothing where an answer says something else.
+   */
+  movesOf(reads: Reads, since: number): SpanNow | undefined
 }

@@ -5,10 +5,15 @@ import type { Dismiss } from '../../cluster/dismissals/dismissal.js'
 import type { ClusterModel } from '../../cluster/model.js'
 import type { Reads } from '../../cluster/reads.js'
 import type { Diagnostic, FindingId } from '../../diagnostics/diagnostic.js'
+import { allMoved, movedDiagnostic, movedFindingId } from '../../diagnostics/moved-diagnostic.js'
+import type { SpanNow } from '../../diagnostics/moved-diagnostic.js'
+import type { TextChanges } from '../../facts/moved-fact.js'
 import { isSameData } from '../../facts/same-data.js'
 import type { Language } from '../../languages/language.js'
 import { originOf } from '../../text/located.js'
 import type { Source } from '../../text/source.js'
+import { changeBetween } from '../../text/text-change.js'
+import type { TextChange } from '../../text/text-change.js'
 import type { WorkContext } from '../context.js'
 import { createHostChecker } from '../hosts/check-host.js'
 import type { CheckedHost } from '../hosts/check-host.js'
@@ -54,7 +59,8 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
         await done()
         await pause()
       }
-      const judged = await judge(inputsOf(collected, checked), pause)
+      const lists = listFiles(collected, checked)
+      const judged = await judge(inputsOf(collected, checked), { sources: lists.sources, pause })
       return {
         model: judged.model,
         outcome: await outcomeOf({
@@ -63,7 +69,7 @@ export function createClusterWork(context: WorkContext, request: ClusterRequest)
           dismissed: judged.dismissed,
           incomplete: collected.flatMap(({ notes }) => notes.incomplete),
           suppressing: checked.flatMap(({ suppressing }) => suppressing),
-          ...listFiles(collected, checked),
+          ...lists,
         }, memory),
       }
     },
@@ -155,6 +161,26 @@ function inputsOf(collected: readonly CollectedHost[], checked: readonly Checked
   })
 }
 
+/** Compares the texts of all files with those of the last time. */
+function createTextComparison(): (sources: ReadonlyMap<string, Source>) => TextChanges {
+  let last: ReadonlyMap<string, Source> = new Map()
+  return sources => {
+    const changes = new Map<string, TextChange>()
+    for (const [path, source] of sources) {
+      const before = last.get(path)
+      if (before !== undefined && before !== source) changes.set(path, changeBetween(before.text, source.text))
+    }
+    last = sources
+    return changes
+  }
+}
+
+/** What judges the hosts, and how what it tells moves with the texts. */
+interface JudgedWork<Told> {
+  work(): readonly Told[]
+  move(told: Told, spanNow: SpanNow): Told | undefined
+}
+
 /** What the hosts together say. */
 interface Judged {
   readonly model: ClusterModel
@@ -166,37 +192,44 @@ interface Judged {
 function createClusterJudge(
   { clusterRules, furtherClusterRules, toolbox, isForOnce }: WorkContext,
   { name, hosts: [first] }: ClusterRequest,
-): (hosts: readonly HostInput[], pause: WorkSteps['pause']) => Promise<Judged> {
+): (hosts: readonly HostInput[], given: { readonly sources: ReadonlyMap<string, Source>; readonly pause: WorkSteps['pause'] }) => Promise<Judged> {
   const file = first?.root ?? ''
   const build = createClusterBuilder(name)
-  const memory = new Map<object, { reads: Reads; version: number; verdict: unknown }>()
+  const textsNow = createTextComparison()
+  const memory = new Map<object, { reads: Reads; version: number; verdict: readonly unknown[] }>()
 
   /** What throws is not remembered. */
-  const remembered = <Verdict>(model: ClusterModel, judge: object, work: () => Verdict): Verdict => {
+  const remembered = <Told>(model: ClusterModel, judge: object, { work, move }: JudgedWork<Told>): readonly Told[] => {
     const { notes } = model
     const before = memory.get(judge)
     if (notes === undefined) return work()
     if (before !== undefined && notes.areSame(before.reads, before.version)) {
       before.version = notes.version
-      return before.verdict as Verdict
+      return before.verdict as readonly Told[]
+    }
+    const spanNow = before === undefined ? undefined : notes.movesOf(before.reads, before.version)
+    const moved = before === undefined || spanNow === undefined ? undefined : allMoved(before.verdict as readonly Told[], told => move(told, spanNow))
+    if (before !== undefined && moved !== undefined) {
+      memory.set(judge, { reads: before.reads, version: notes.version, verdict: moved })
+      return moved
     }
     memory.delete(judge)
     const { value: verdict, reads } = notes.during(work)
     memory.set(judge, { reads, version: notes.version, verdict })
     return verdict
   }
-  return async (hosts, pause) => {
+  return async (hosts, { sources, pause }) => {
     const ours = clusterRules ?? (await import('../../cluster/rules/index.js')).clusterRules
     const rules = furtherClusterRules.length === 0 ? ours : [...ours, ...furtherClusterRules]
     const dismissals = clusterRules === undefined ? (await import('../../cluster/dismissals/index.js')).dismissals : []
     toolbox.addRules(ours)
     toolbox.addRules(furtherClusterRules)
-    const model = isForOnce ? buildCluster(hosts, name) : build(hosts)
+    const model = isForOnce ? buildCluster(hosts, name) : build(hosts, textsNow(sources))
     const found: Diagnostic[] = []
     const report = (fault: Diagnostic): void => void found.push(fault)
     for (const rule of rules) {
       try {
-        const ofRule = model.notes === undefined ? findingsOf(rule, model) : remembered(model, rule, () => findingsOf(rule, model))
+        const ofRule = model.notes === undefined ? findingsOf(rule, model) : remembered(model, rule, { work: () => findingsOf(rule, model), move: movedDiagnostic })
         for (const finding of ofRule) found.push(finding)
       } catch (error) {
         report(internalFault(`rule "${rule.id}"`, file, error))
@@ -204,7 +237,7 @@ function createClusterJudge(
       const turn = pause()
       if (turn !== undefined) await turn
     }
-    const dismissed = (): FindingId[] => dismissals.flatMap(dismiss => remembered(model, dismiss, () => dismissedBy(dismiss, model)))
+    const dismissed = (): FindingId[] => dismissals.flatMap(dismiss => remembered(model, dismiss, { work: () => dismissedBy(dismiss, model), move: movedFindingId }))
     return { model, found, dismissed: guarded({ step: 'comparing the hosts', file, report }, dismissed, []) }
   }
 }
