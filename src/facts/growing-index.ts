@@ -31,12 +31,17 @@ export interface ChangedFacts {
 
 /** The facts of a host by kind, and its settings by language. */
 interface SortedFacts {
-  readonly byKind: ReadonlyMap<FactKind, readonly HostFact[]>
-  readonly settings: ReadonlyMap<string, readonly HostFact<'setting'>[]>
-  /** The facts by kind, and the settings by language, as they came the last time. */
-  readonly came: ReadonlyMap<string, readonly Fact[]>
-  /** The lists, so named, of which a fact says something else than before, or stood elsewhere in the list. */
-  readonly changed: ReadonlySet<string>
+  readonly byKind: ReadonlyMap<FactKind, SortedList>
+  readonly settings: ReadonlyMap<string, SortedList<'setting'>>
+}
+
+/** Facts of one kind. */
+interface SortedList<Kind extends FactKind = FactKind> {
+  readonly entries: readonly HostFact<Kind>[]
+  /** As they came the last time. */
+  readonly came: readonly Fact[]
+  /** Each says what it said in the list before, at a place that may have moved with its text. */
+  readonly isMoved: boolean
 }
 
 /**
@@ -58,21 +63,15 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[], texts?: Text
       const sortedFacts = sorted(host, read(), { before, texts })
       next.set(host, { facts, ...sortedFacts })
       const { byKind, settings } = sortedFacts
-      const isMoved = (list: string, now: readonly unknown[] | undefined, last: readonly unknown[] | undefined): boolean =>
-        now !== undefined && now.length === last?.length && !sortedFacts.changed.has(list)
-      const areSettingsMoved = [...settings].every(([language, list]) => isMoved(settingList(language), list, before?.settings.get(language)))
-      for (const kind of changedKeys(byKind, before?.byKind)) {
-        const isSoMoved = isMoved(kind, byKind.get(kind), before?.byKind.get(kind)) && (kind !== 'setting' || areSettingsMoved)
-        changes.push({ host, kind, isMoved: isSoMoved })
-      }
+      for (const kind of changedKeys(byKind, before?.byKind)) changes.push({ host, kind, isMoved: byKind.get(kind)?.isMoved === true })
       for (const language of changedKeys(settings, before?.settings)) {
-        changes.push({ host, kind: 'setting', language, isMoved: isMoved(settingList(language), settings.get(language), before?.settings.get(language)) })
+        changes.push({ host, kind: 'setting', language, isMoved: settings.get(language)?.isMoved === true })
       }
     }
     const areSameHosts = lasts.size === next.size && [...lasts.keys()].every((host, at) => hosts[at]?.host === host)
     lasts = next
     const byHost = next
-    const on = (host: string, kind: FactKind): readonly HostFact[] => byHost.get(host)?.byKind.get(kind) ?? none
+    const on = (host: string, kind: FactKind): readonly HostFact[] => byHost.get(host)?.byKind.get(kind)?.entries ?? none
     const now = new Map<FactKind, readonly HostFact[]>()
     const of = (kind: FactKind): readonly HostFact[] => {
       let all = now.get(kind)
@@ -89,10 +88,10 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[], texts?: Text
       of: <Kind extends FactKind>(kind: Kind) => of(kind) as unknown as readonly HostFact<Kind>[],
       on: <Kind extends FactKind>(host: string, kind: Kind) => on(host, kind) as unknown as readonly HostFact<Kind>[],
       settingsOn(host, language, isWanted) {
-        const all = byHost.get(host)?.settings.get(language) ?? []
+        const all = byHost.get(host)?.settings.get(language)?.entries ?? []
         return isWanted === undefined ? all : all.filter(({ fact }) => isWanted(fact))
       },
-      all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flat() as readonly { readonly fact: Fact }[],
+      all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flatMap(({ entries }) => entries) as readonly { readonly fact: Fact }[],
     }
     return areSameHosts ? { index, changes } : { index }
   }
@@ -100,41 +99,68 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[], texts?: Text
 
 const none: readonly HostFact[] = []
 
-function changedKeys<Key>(now: ReadonlyMap<Key, unknown>, before: ReadonlyMap<Key, unknown> = new Map()): Key[] {
-  return [...new Set([...now.keys(), ...before.keys()])].filter(key => now.get(key) !== before.get(key))
+function changedKeys<Key>(now: ReadonlyMap<Key, { readonly entries: unknown }>, before: ReadonlyMap<Key, { readonly entries: unknown }> = new Map()): Key[] {
+  return [...new Set([...now.keys(), ...before.keys()])].filter(key => now.get(key)?.entries !== before.get(key)?.entries)
 }
-
-/** What the settings of a language are listed by. */
-const settingList = (language: string): string => `setting ${language}`
 
 /** Sorts the facts of a host. A list, or else a fact, that says what it said before is the one from before. */
 function sorted(host: string, facts: Iterable<Fact>, { before, texts }: { readonly before: SortedFacts | undefined; readonly texts: TextChanges }): SortedFacts {
-  const byKind = new Map<FactKind, HostFact[]>()
-  const settings = new Map<string, HostFact<'setting'>[]>()
-  const came = new Map<string, Fact[]>()
-  const changed = new Set<string>()
-  /** Where the very fact came the last time, nothing need be compared. */
-  const entryOf = (fact: Fact, list: string, known: HostFact | undefined): HostFact => {
-    const now = listAt(came, list)
-    const last = before?.came.get(list)?.[now.length]
-    now.push(fact)
-    if (known !== undefined && (last === fact || isSameFact(known.fact, fact))) return known
-    if (known === undefined || changed.has(list) || !texts.has(fact.origin.file) || !isMovedFact(known.fact, fact, texts)) changed.add(list)
-    return { host, fact, origin: fact.origin }
-  }
+  const byKind = new Map<FactKind, GrowingList>()
+  const settings = new Map<string, GrowingList>()
   for (const fact of facts) {
-    const list = listAt(byKind, fact.kind)
+    let ofKind = byKind.get(fact.kind)
+    if (ofKind === undefined) byKind.set(fact.kind, (ofKind = createList(before?.byKind.get(fact.kind))))
     if (fact.kind !== 'setting') {
-      list.push(entryOf(fact, fact.kind, before?.byKind.get(fact.kind)?.[list.length]))
+      addFact(ofKind, { host, fact, texts })
       continue
     }
     // What one file says more or less does not make others of the settings of the next.
-    const own = listAt(settings, fact.language)
-    const entry = entryOf(fact, settingList(fact.language), before?.settings.get(fact.language)?.[own.length] as unknown as HostFact | undefined)
-    list.push(entry)
-    own.push(entry as HostFact<'setting'>)
+    let own = settings.get(fact.language)
+    if (own === undefined) settings.set(fact.language, (own = createList(before?.settings.get(fact.language) as unknown as SortedList | undefined)))
+    addEntry(ofKind, addFact(own, { host, fact, texts }))
+    if (!own.isMoved) ofKind.isMoved = false
   }
-  return { byKind: kept(byKind, before?.byKind), settings: kept(settings, before?.settings), came, changed }
+  return { byKind: ended(byKind), settings: ended(settings) as unknown as SortedFacts['settings'] }
+}
+
+/** A list that is being put together, beside that of before. */
+interface GrowingList {
+  readonly before: SortedList | undefined
+  readonly entries: HostFact[]
+  /** The facts as they came. */
+  readonly came: Fact[]
+  /** So far it is the one from before. */
+  isSame: boolean
+  /** So far each says what it said before. */
+  isMoved: boolean
+}
+
+function createList(before: SortedList | undefined): GrowingList {
+  return { before, entries: [], came: [], isSame: true, isMoved: true }
+}
+
+function addEntry(list: GrowingList, entry: HostFact): void {
+  if (list.before?.entries[list.entries.length] !== entry) list.isSame = false
+  list.entries.push(entry)
+}
+
+/** Where the very fact came the last time, nothing need be compared. */
+function addFact(list: GrowingList, { host, fact, texts }: { readonly host: string; readonly fact: Fact; readonly texts: TextChanges }): HostFact {
+  const at = list.entries.length
+  const known = list.before?.entries[at]
+  const isSame = known !== undefined && (list.before?.came[at] === fact || isSameFact(known.fact, fact))
+  if (!isSame && list.isMoved) list.isMoved = known !== undefined && texts.has(fact.origin.file) && isMovedFact(known.fact, fact, texts)
+  const entry = isSame ? known : { host, fact, origin: fact.origin }
+  addEntry(list, entry)
+  list.came.push(fact)
+  return entry
+}
+
+function ended<Key>(lists: ReadonlyMap<Key, GrowingList>): ReadonlyMap<Key, SortedList> {
+  return new Map([...lists].map(([key, { before, entries, came, isSame, isMoved }]) => {
+    const isLong = entries.length === before?.entries.length
+    return [key, { entries: before !== undefined && isLong && isSame ? before.entries : entries, came, isMoved: isLong && isMoved }] as const
+  }))
 }
 
 /** All facts of a host pass through here at each keystroke: where one stands tells most apart, and most of them are settings. */
@@ -153,17 +179,4 @@ function isMovedFact(before: Fact, now: Fact, texts: TextChanges): boolean {
 
 function isSameOrigin(a: Fact['origin'], b: Fact['origin']): boolean {
   return a === b || (a.span.start === b.span.start && a.span.end === b.span.end && a.file === b.file)
-}
-
-function listAt<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
-  let list = map.get(key)
-  if (list === undefined) map.set(key, (list = []))
-  return list
-}
-
-function kept<Key, Item>(now: ReadonlyMap<Key, readonly Item[]>, before: ReadonlyMap<Key, readonly Item[]> | undefined): ReadonlyMap<Key, readonly Item[]> {
-  return new Map([...now].map(([key, list]) => {
-    const old = before?.get(key)
-    return [key, old !== undefined && old.length === list.length && old.every((entry, index) => entry === list[index]) ? old : list] as const
-  }))
 }

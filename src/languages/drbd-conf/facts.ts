@@ -3,6 +3,7 @@ import { isOfLinstor, isUntoldDisk } from '../../facts/linstor.js'
 import type { FileId, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
+import { asRead, moved, movedBy } from './reading/moved-resource.js'
 import type {
   Address,
   CommonSection,
@@ -38,15 +39,16 @@ export function* factsOfNamed({ resources }: Configuration, name: string): Gener
 }
 
 /** What resources say, by their sections: where a section is the one of before, so are its facts. */
-const known = new WeakMap<ResourceSection, { readonly parent: CommonSection | undefined; readonly dialect: Dialect; readonly facts: readonly Fact[] }>()
+const known = new WeakMap<ResourceSection, { readonly parent: CommonSection | undefined; readonly dialect: Dialect; readonly by: number; readonly facts: readonly Fact[] }>()
 
 function factsOfResource(resource: Resource, dialect: Dialect): readonly Fact[] {
   const { section, parent } = resource
-  const before = known.get(section)
-  if (before !== undefined && before.parent === parent && before.dialect === dialect) return before.facts
+  const by = movedBy(section)
+  const before = known.get(asRead(section))
+  if (before !== undefined && before.parent === parent && before.dialect === dialect) return movedFacts(section, before.facts, by - before.by)
   const facts = [...resourceFacts(resource)]
   // What is stacked on another resource depends on that one, too.
-  if (!resource.hosts.some(host => host.section.kind === 'stacked')) known.set(section, { parent, dialect, facts })
+  if (!resource.hosts.some(host => host.section.kind === 'stacked')) known.set(asRead(section), { parent, dialect, by, facts })
   return facts
 }
 
@@ -158,14 +160,27 @@ function nameOf(section: TopSection): string {
   return section.kind === 'resource' ? `resource ${section.name.value}` : section.kind
 }
 
-const settingsKnown = new WeakMap<TopSection, { readonly path: string; readonly facts: readonly SettingFact[] }>()
+const settingsKnown = new WeakMap<TopSection, { readonly path: string; readonly by: number; readonly facts: readonly SettingFact[] }>()
 
 function settingsOfSection(section: TopSection, path: string): readonly SettingFact[] {
-  const before = settingsKnown.get(section)
-  if (before?.path === path) return before.facts
+  const [key, by] = section.kind === 'resource' ? [asRead(section), movedBy(section)] : [section, 0]
+  const before = settingsKnown.get(key)
+  if (before?.path === path) return movedFacts(section, before.facts, by - before.by)
   const facts = settingsIn(section, path)
-  settingsKnown.set(section, { path, facts })
+  settingsKnown.set(key, { path, by, facts })
   return facts
+}
+
+/** What a section says that has moved with its text; what it inherits stays where it is. */
+function movedFacts<Told extends Fact>({ file: ownFile, extent }: TopSection, facts: readonly Told[], by: number): readonly Told[] {
+  if (by === 0) return facts
+  return facts.map(fact => {
+    const start = fact.origin.span.start + by
+    if (fact.origin.file !== ownFile || start < extent.start || start >= extent.end) return fact
+    if (fact.kind !== 'setting') return moved(fact, by)
+    const { kind, origin: { file, span }, language, path, key, value } = fact
+    return { kind, origin: { file, span: { start: span.start + by, end: span.end + by } }, language, path, key, value } as Told
+  })
 }
 
 /** How often each key was told. */

@@ -6,10 +6,11 @@ import type { MeantText } from './reading/meant-text.js'
 import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, EditedPart, Part } from './parse.js'
 import type { Context } from './reading/context.js'
-import { countEdits, keptSections } from './reading/kept-sections.js'
+import { keptSections } from './reading/kept-sections.js'
 import type { KeptSections } from './reading/kept.js'
 import { readFile } from './reading/file.js'
 import type { ReadAgain } from './reading/read-again.js'
+import { asRead } from './reading/moved-resource.js'
 import { readHostsAgain } from './reading/resource.js'
 import { checkTemplate, templatePart } from './reading/template.js'
 import { reportTemplate, withoutFilled } from './reading/filled.js'
@@ -114,11 +115,11 @@ const signsKnown = new WeakMap<ResourceSection, ResourceSigns>()
 
 /** What a resource says of its release that is not parsed again. */
 function signsIn(file: DrbdConfFile, section: ResourceSection): ResourceSigns {
-  let signs = signsKnown.get(section)
+  let signs = signsKnown.get(asRead(section))
   if (signs === undefined) {
     const item = file.itemAt(section.extent)
     const distanceOf = (offset: number): { hole: number; distance: number } => ({ hole: -1, distance: offset - section.extent.start })
-    signsKnown.set(section, (signs = item === undefined ? { hints: [] } : signsOfResource(item, section.file, distanceOf)))
+    signsKnown.set(asRead(section), (signs = item === undefined ? { hints: [] } : signsOfResource(item, section.file, distanceOf)))
   }
   return signs
 }
@@ -147,7 +148,6 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
   const faults = isFull(ctx.faults) ? told : withRewrites(told, file, target.version)
   const { settings, uses } = ctx
   const model: Model = { file: file.source.id, sections, isBroken, settings, uses, ...(kept === undefined ? {} : { isEdited: true }) }
-  if (kept !== undefined) countEdits(model, kept)
   return { file, model, faults, target, facts: options.facts ?? {} }
 }
 
@@ -182,7 +182,9 @@ function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils 
 }
 
 /** Makes the function that reads the hosts of a resource of a file again, as they were read before. */
-function againIn(file: DrbdConfFile, options: ReadOptions, target: Target): ReadAgain {
+function againIn(file: DrbdConfFile, { facts = {} }: ReadOptions, target: Target): ReadAgain {
+  // Who is kept for long shall not keep what was read before.
+  const options: ReadOptions = { facts }
   return extent => {
     const item = file.itemAt(extent)
     const { readAgain: _, ...ctx } = contextOf(file, options, { target, stencils: undefined })

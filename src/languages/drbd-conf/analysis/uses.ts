@@ -28,6 +28,16 @@ export function createUses(): GrowingUses {
   return { names: [], minors: [], devices: [], disks: [], ports: [], isComplete: true }
 }
 
+/** Adds what was noted of some resources. */
+export function addUses(uses: GrowingUses, noted: Uses): void {
+  for (const name of noted.names) uses.names.push(name)
+  for (const minor of noted.minors) uses.minors.push(minor)
+  for (const device of noted.devices) uses.devices.push(device)
+  for (const disk of noted.disks) uses.disks.push(disk)
+  for (const port of noted.ports) uses.ports.push(port)
+  if (!noted.isComplete) uses.isComplete = false
+}
+
 /** Notes what a resource uses, whichever the host. */
 export function noteUses(uses: GrowingUses, section: ResourceSection, dialect: Dialect): void {
   uses.names.push(section.name.value)

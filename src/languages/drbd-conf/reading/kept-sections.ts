@@ -1,36 +1,41 @@
 import { originOf } from '../../../text/located.js'
 import type { Reading } from '../../language.js'
+import { addTo } from '../../../text/multimap.js'
+import type { Source } from '../../../text/source.js'
+import type { Span } from '../../../text/span.js'
+import { lengthOfEqualEnd, lengthOfEqualStart } from '../../../text/text-change.js'
 import { endOf } from '../ast.js'
-import { settingsInBody } from '../analysis/settings-in-body.js'
-import { noteUses } from '../analysis/uses.js'
+import { addUses, createUses, noteUses } from '../analysis/uses.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { DrbdConfFile } from '../parse.js'
 import { dialectOf } from '../vocabulary.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
-import type { Dialect, Model, Setting } from '../schema.js'
+import type { Dialect, Model, ResourceSection, Setting, TopSection } from '../schema.js'
 import type { KeptSection, KeptSections } from './kept.js'
+import { asRead, movedResource } from './moved-resource.js'
+import { settingsInOrder } from './setting-index.js'
 import type { GrowingIndex } from './setting-index.js'
 
 /**
  * Keeps of a former reading what need not be read again: an editor changes one section at a time. Nothing is kept of a file whose
- * braces leave open what belongs to what, and of a long one its resources only.
+ * braces leave open what belongs to what. What stands behind the change has moved.
  */
 export function keptSections(file: DrbdConfFile, former: Reading<Model> | undefined): KeptSections | undefined {
   if (former === undefined || !isPlain(file) || !isPlain(former.file as DrbdConfFile)) return undefined
   if (file.isLong !== (former.file as DrbdConfFile).isLong || former.faults.length > mostFaults) return undefined
-  const edits = file.isLong ? (editCounts.get(former.model) ?? 0) + 1 : 0
-  if (edits > mostEdits || (file.isLong && dialectOf(former.target.version) === '0.7')) return undefined
-  const isSame = unchangedIn(former.file.source.text, file.source.text)
+  if (file.isLong && dialectOf(former.target.version) === '0.7') return undefined
+  const movedBy = movesBetween(former.file.source.text, file.source.text)
   const wrong = former.faults.map(({ at }) => originOf(at).span)
   const byStart = new Map<number, KeptSection>()
-  for (const section of former.model.sections) {
-    if (section.kind === 'include' || (file.isLong ? section.kind !== 'resource' : section instanceof CopiedResource)) continue
+  for (const section of withFewTexts(former)) {
+    if (section.kind === 'include' || (!file.isLong && section instanceof CopiedResource)) continue
     const { extent } = section
-    if (!isSame(extent.start, extent.end) || wrong.some(({ start, end }) => start <= extent.end && end >= extent.start)) continue
-    if (section.kind === 'global' || !section.isBroken) byStart.set(extent.start, section)
+    const by = movedBy(extent)
+    if (by === undefined || wrong.some(({ start, end }) => start <= extent.end && end >= extent.start)) continue
+    if (section.kind === 'resource' && !section.isBroken && !(section instanceof CopiedResource && by !== 0)) byStart.set(extent.start + by, movedResource(section, by))
+    else if (by === 0 && (section.kind === 'global' || !section.isBroken)) byStart.set(extent.start, section)
   }
   return {
-    edits,
     sectionOf(item) {
       const section = byStart.get(item.start)
       return section !== undefined && section.extent.end === endOf(item) ? section : undefined
@@ -45,19 +50,45 @@ export function keptSections(file: DrbdConfFile, former: Reading<Model> | undefi
 /** To look for each section among more of them is not worth the while. */
 const mostFaults = 100
 
-/** What is kept holds on to the text in which it was read: from time to time all is read anew. */
-const mostEdits = 32
-const editCounts = new WeakMap<Model, number>()
+/** What is kept holds on to the text in which it was read. */
+const mostTexts = 32
+const textsRead = new WeakMap<TopSection, Source>()
 
-/** Takes note of how many edits lie behind what a model keeps. */
-export function countEdits(model: Model, { edits }: KeptSections): void {
-  if (edits > 0) editCounts.set(model, edits)
+/** Lists the sections of a reading; where they hold on to too many texts, without those of which least was read in one text. */
+function withFewTexts({ model, file }: Reading<Model>): readonly TopSection[] {
+  const byText = new Map<Source, TopSection[]>()
+  for (const section of model.sections) {
+    const read = section.kind === 'resource' ? asRead(section) : section
+    let source = textsRead.get(read)
+    if (source === undefined) textsRead.set(read, (source = file.source))
+    addTo(byText, source, section)
+  }
+  if (byText.size <= mostTexts) return model.sections
+  const bySize = [...byText.values()].sort((a, b) => b.length - a.length)
+  const dropped = new Set(bySize.slice(mostTexts / 2).flat())
+  return model.sections.filter(section => !dropped.has(section))
 }
 
 /** Takes note of what a section says that was read before, as reading it would. */
 export function takeOver(section: KeptSection, { settings, uses, dialect }: { readonly settings: GrowingIndex; readonly uses: GrowingUses; readonly dialect: Dialect }): void {
-  for (const setting of settingsOf(section)) settings.add(setting)
-  if (section.kind === 'resource') noteUses(uses, section, dialect)
+  if (section.kind !== 'resource') {
+    for (const setting of settingsOf(section)) settings.add(setting)
+    return
+  }
+  settings.addKept(section, settingsOf(asRead(section)))
+  addUses(uses, usesOfKept(asRead(section), dialect))
+}
+
+const usesKnown = new WeakMap<ResourceSection, GrowingUses>()
+
+/** What a resource uses; a reading is by one release. */
+function usesOfKept(section: ResourceSection, dialect: Dialect): GrowingUses {
+  let uses = usesKnown.get(section)
+  if (uses === undefined) {
+    usesKnown.set(section, (uses = createUses()))
+    noteUses(uses, section, dialect)
+  }
+  return uses
 }
 
 function isPlain({ isPaired, meant }: DrbdConfFile): boolean {
@@ -68,25 +99,16 @@ function isPlain({ isPaired, meant }: DrbdConfFile): boolean {
 function settingsOf(section: KeptSection): readonly Setting[] {
   if (section.kind === 'global') return section.settings
   let settings = settingsKnown.get(section)
-  if (settings === undefined) settingsKnown.set(section, (settings = settingsInBody(section).toSorted((a, b) => a.extent.start - b.extent.start)))
+  if (settings === undefined) settingsKnown.set(section, (settings = settingsInOrder(section)))
   return settings
 }
 
 const settingsKnown = new WeakMap<KeptSection, readonly Setting[]>()
 
-/** Tells of which stretches one text says at the same place what another one says. */
-function unchangedIn(before: string, now: string): (start: number, end: number) => boolean {
-  const shorter = Math.min(before.length, now.length)
-  let same = 0
-  while (same + block <= shorter && before.slice(same, same + block) === now.slice(same, same + block)) same += block
-  while (same < shorter && before.charCodeAt(same) === now.charCodeAt(same)) same += 1
-  let behind = now.length
-  if (before.length === now.length) {
-    while (behind - block > same && before.slice(behind - block, behind) === now.slice(behind - block, behind)) behind -= block
-    while (behind > same && before.charCodeAt(behind - 1) === now.charCodeAt(behind - 1)) behind -= 1
-  }
-  return (start, end) => end <= same || start >= behind
+/** Tells how far a stretch of one text has moved in another; nothing where it is not the same any more. */
+function movesBetween(before: string, now: string): (stretch: Span) => number | undefined {
+  const same = lengthOfEqualStart(before, now)
+  const behind = before.length - lengthOfEqualEnd(before, now, Math.min(before.length, now.length) - same)
+  const by = now.length - before.length
+  return ({ start, end }) => (end <= same ? 0 : start >= behind ? by : undefined)
 }
-
-/** So many characters are compared at once, which is faster than one by one. */
-const block = 4_096

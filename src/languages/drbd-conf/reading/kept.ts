@@ -12,8 +12,6 @@ export interface KeptPart {
 
 /** What was read of a file before it was changed. */
 export interface KeptSections {
-  /** How many edits lie between the oldest section that is kept and the file. */
-  readonly edits: number
   /** Finds the section that was read of an item, where neither its text nor its place has changed, and nothing was wrong with it. */
   sectionOf(item: Item): KeptSection | undefined
   /** Finds such a resource of a long file by where it begins and ends. */

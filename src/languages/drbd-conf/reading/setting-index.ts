@@ -1,5 +1,6 @@
 import { addTo } from '../../../text/multimap.js'
-import type { Setting, SettingIndex } from '../schema.js'
+import { settingsInBody } from '../analysis/settings-in-body.js'
+import type { ResourceSection, Setting, SettingIndex } from '../schema.js'
 import type { CopiedResource } from '../stencils/copied-resource.js'
 
 /** Settings that were read one after another. */
@@ -10,14 +11,23 @@ interface Stretch {
   hasSyncer: boolean
 }
 
+/** A resource that was read before, wherever it stands by now. */
+interface KeptResource {
+  readonly section: ResourceSection
+  /** Its settings as they were read. */
+  readonly read: Stretch
+}
+
 /** A stretch of settings, or a resource whose settings are worked out only when someone asks for them. */
-type Part = Stretch | CopiedResource
+type Part = Stretch | CopiedResource | KeptResource
 
 /** The settings of a file while it is read. */
 export interface GrowingIndex extends SettingIndex {
   readonly parts: readonly Part[]
   add(setting: Setting): void
   addResource(resource: CopiedResource): void
+  /** Adds the settings of a resource that was read before; `settings` are those as they were read. */
+  addKept(section: ResourceSection, settings: readonly Setting[]): void
 }
 
 /** Begins with no settings. */
@@ -34,6 +44,7 @@ class PartedIndex implements GrowingIndex {
   readonly parts: Part[]
   #last: Stretch | undefined
   #known: { readonly count: number; readonly parts: readonly Part[] } | undefined
+  #keys: { readonly count: number; readonly keys: ReadonlySet<string> } | undefined
 
   constructor(parts: Part[]) {
     this.parts = parts
@@ -42,13 +53,11 @@ class PartedIndex implements GrowingIndex {
   add(setting: Setting): void {
     let stretch = this.#last
     if (stretch === undefined) {
-      this.#last = stretch = { byKey: new Map(), withoutValue: [], handlers: [], hasSyncer: false }
+      this.#last = stretch = createStretch()
       this.parts.push(stretch)
     }
-    addTo(stretch.byKey, setting.key, setting)
-    if (!setting.hasValue) stretch.withoutValue.push(setting)
-    if (setting.section === 'handlers') stretch.handlers.push(setting)
-    else if (setting.section === 'syncer') stretch.hasSyncer = true
+    addToStretch(stretch, setting)
+    this.#keys = undefined
   }
 
   addResource(resource: CopiedResource): void {
@@ -56,12 +65,22 @@ class PartedIndex implements GrowingIndex {
     this.#last = undefined
   }
 
+  addKept(section: ResourceSection, settings: readonly Setting[]): void {
+    let read = keptStretches.get(settings)
+    if (read === undefined) {
+      keptStretches.set(settings, (read = createStretch()))
+      for (const setting of settings) addToStretch(read, setting)
+    }
+    this.parts.push({ section, read })
+    this.#last = undefined
+  }
+
   get keys(): Iterable<string> {
-    return new Set(this.#different().flatMap(part => [...factsOf(part).byKey.keys()]))
+    return this.#knownKeys()
   }
 
   has(key: string): boolean {
-    return this.#different().some(part => factsOf(part).byKey.has(key))
+    return this.#knownKeys().has(key)
   }
 
   named(key: string): readonly Setting[] {
@@ -86,6 +105,7 @@ class PartedIndex implements GrowingIndex {
   get withoutValue(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.withoutValue
+      if (isKept(part)) return part.read.withoutValue.length === 0 ? none : settingsOfKept(part).filter(({ hasValue }) => !hasValue)
       return part.stencil.facts.settings.hasOmittedValues ? part.settings.filter(({ hasValue }) => !hasValue) : none
     })
   }
@@ -93,6 +113,7 @@ class PartedIndex implements GrowingIndex {
   get handlers(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.handlers
+      if (isKept(part)) return part.read.handlers.length === 0 ? none : settingsOfKept(part).filter(({ section }) => section === 'handlers')
       return part.stencil.facts.settings.hasHandlers ? part.settings.filter(({ section }) => section === 'handlers') : none
     })
   }
@@ -101,12 +122,21 @@ class PartedIndex implements GrowingIndex {
     return this.#different().some(part => factsOf(part).hasSyncer)
   }
 
+  /** Every rule asks. */
+  #knownKeys(): ReadonlySet<string> {
+    if (this.#keys?.count === this.parts.length) return this.#keys.keys
+    const keys = new Set<string>()
+    for (const part of this.#different()) for (const key of factsOf(part).byKey.keys()) keys.add(key)
+    this.#keys = { count: this.parts.length, keys }
+    return keys
+  }
+
   /** The stretches, and one resource of each stencil: values are alike wherever it fits. Every rule asks, and the parts may be thousands. */
   #different(): readonly Part[] {
     if (this.parts.length < 2) return this.parts
     if (this.#known?.count !== this.parts.length) {
       const seen = new Set<object>()
-      const parts = this.parts.filter(part => isStretch(part) || seen.size < seen.add(part.stencil).size)
+      const parts = this.parts.filter(part => isStretch(part) || isKept(part) || seen.size < seen.add(part.stencil).size)
       this.#known = { count: this.parts.length, parts }
     }
     return this.#known.parts
@@ -119,11 +149,45 @@ function isStretch(part: Part): part is Stretch {
   return 'byKey' in part
 }
 
+function isKept(part: Part): part is KeptResource {
+  return 'read' in part
+}
+
+function createStretch(): Stretch {
+  return { byKey: new Map(), withoutValue: [], handlers: [], hasSyncer: false }
+}
+
+function addToStretch(stretch: Stretch, setting: Setting): void {
+  addTo(stretch.byKey, setting.key, setting)
+  if (!setting.hasValue) stretch.withoutValue.push(setting)
+  if (setting.section === 'handlers') stretch.handlers.push(setting)
+  else if (setting.section === 'syncer') stretch.hasSyncer = true
+}
+
+/** What is known of the settings of a resource as it was read. */
+const keptStretches = new WeakMap<readonly Setting[], Stretch>()
+
+/** The settings of a resource where they stand by now, in reading order. */
+function settingsOfKept({ section }: KeptResource): readonly Setting[] {
+  let settings = keptSettings.get(section)
+  if (settings === undefined) keptSettings.set(section, (settings = settingsInOrder(section)))
+  return settings
+}
+
+const keptSettings = new WeakMap<ResourceSection, readonly Setting[]>()
+
+/** Lists the settings of a resource in the order in which they stand. */
+export function settingsInOrder(section: Parameters<typeof settingsInBody>[0]): readonly Setting[] {
+  return settingsInBody(section).toSorted((a, b) => a.extent.start - b.extent.start)
+}
+
 /** What can be told of the settings of a part without working them out. */
 function factsOf(part: Part): { readonly byKey: ReadonlyMap<string, readonly Setting[]>; readonly hasSyncer: boolean } {
-  return isStretch(part) ? part : part.stencil.facts.settings
+  return isStretch(part) ? part : isKept(part) ? part.read : part.stencil.facts.settings
 }
 
 function namedIn(part: Part, key: string): readonly Setting[] {
-  return isStretch(part) ? (part.byKey.get(key) ?? none) : part.settingsNamed(key)
+  if (isStretch(part)) return part.byKey.get(key) ?? none
+  if (!isKept(part)) return part.settingsNamed(key)
+  return part.read.byKey.has(key) ? settingsOfKept(part).filter(setting => setting.key === key) : none
 }

@@ -63,12 +63,12 @@ export class WrittenSetting implements Setting {
   readonly #valueStart: number
   readonly #valueEnd: number
 
-  constructor(file: FileId, manner: Manner, { text, number, start, end, nameEnd, valueStart, valueEnd }: Written) {
+  constructor(file: FileId, manner: Manner, { text, secret, number, start, end, nameEnd, valueStart, valueEnd }: Written) {
     const isSecret = manner.entry.isSecret === true
     this.value = isSecret ? '***' : text
     this.file = file
     this.number = number
-    this.secret = isSecret ? new Secret(text) : undefined
+    this.secret = isSecret ? (secret ?? new Secret(text)) : undefined
     this.#manner = manner
     this.#start = start
     this.#end = end
@@ -125,11 +125,27 @@ export class WrittenSetting implements Setting {
       valueEnd: move.offset(this.#valueEnd),
     })
   }
+
+  /** Makes the same setting as it stands so much further on. */
+  movedBy(by: number): WrittenSetting {
+    return new WrittenSetting(this.file, this.#manner, {
+      text: this.value,
+      secret: this.secret,
+      number: this.number,
+      start: this.#start + by,
+      end: this.#end + by,
+      nameEnd: this.#nameEnd + by,
+      valueStart: this.#valueStart + by,
+      valueEnd: this.#valueEnd + by,
+    })
+  }
 }
 
 /** What a setting says, and the offsets of its words. */
 interface Written {
   readonly text: string
+  /** What it hides, where that is known already. */
+  readonly secret?: Secret | undefined
   readonly number: number | undefined
   readonly start: number
   readonly end: number
