@@ -5,15 +5,15 @@ import type { Source } from '../../../text/source.js'
 import type { Span } from '../../../text/span.js'
 import { lengthOfEqualEnd, lengthOfEqualStart } from '../../../text/text-change.js'
 import { endOf } from '../ast.js'
+import { settingsInBody } from '../analysis/settings-in-body.js'
 import { addUses, createUses, noteUses } from '../analysis/uses.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { DrbdConfFile } from '../parse.js'
 import { dialectOf } from '../vocabulary.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
-import type { Dialect, Model, ResourceSection, Setting, TopSection } from '../schema.js'
+import type { CommonSection, Dialect, Model, ResourceSection, Setting, TopSection } from '../schema.js'
 import type { KeptSection, KeptSections } from './kept.js'
 import { asRead, movedResource } from './moved-resource.js'
-import { settingsInOrder } from './setting-index.js'
 import type { GrowingIndex } from './setting-index.js'
 
 /**
@@ -101,6 +101,13 @@ function settingsOf(section: KeptSection): readonly Setting[] {
   let settings = settingsKnown.get(section)
   if (settings === undefined) settingsKnown.set(section, (settings = settingsInOrder(section)))
   return settings
+}
+
+/** The settings of a resource of the plain kind stand in its own sections: nobody need read its hosts again. */
+function settingsInOrder(section: CommonSection | ResourceSection): readonly Setting[] {
+  const isSimple = section.kind === 'resource' && section.simple !== undefined
+  const settings = isSimple ? section.options.flatMap(options => options.settings) : settingsInBody(section)
+  return settings.toSorted((a, b) => a.extent.start - b.extent.start)
 }
 
 const settingsKnown = new WeakMap<KeptSection, readonly Setting[]>()

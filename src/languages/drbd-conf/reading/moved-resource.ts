@@ -18,11 +18,8 @@ export class MovedResource implements ResourceSection {
   readonly read: ResourceSection
   /** How far it has moved since. */
   readonly by: number
-  #options: ResourceSection['options'] | undefined
-  #volumes: ResourceSection['volumes'] | undefined
-  #hosts: ResourceSection['hosts'] | undefined
-  #connections: ResourceSection['connections'] | undefined
-  #meshes: ResourceSection['meshes'] | undefined
+  /** What was moved, by what it was: each is made once, however it is reached. */
+  #moved: Map<object, unknown> | undefined
 
   constructor(read: ResourceSection, by: number) {
     this.file = read.file
@@ -32,6 +29,11 @@ export class MovedResource implements ResourceSection {
     this.isBroken = read.isBroken
     this.read = read
     this.by = by
+  }
+
+  /** Gives a part of the resource as it was read where it stands now. */
+  part<Part>(read: Part): Part {
+    return move(read, this.by, (this.#moved ??= new Map())) as Part
   }
 
   get name(): ResourceSection['name'] {
@@ -44,31 +46,31 @@ export class MovedResource implements ResourceSection {
   }
 
   get options(): ResourceSection['options'] {
-    return (this.#options ??= moved(this.read.options, this.by))
+    return this.part(this.read.options)
   }
 
   get volumes(): ResourceSection['volumes'] {
-    return (this.#volumes ??= moved(this.read.volumes, this.by))
+    return this.part(this.read.volumes)
   }
 
   get hosts(): ResourceSection['hosts'] {
-    return (this.#hosts ??= moved(this.read.hosts, this.by))
+    return this.part(this.read.hosts)
   }
 
   get connections(): ResourceSection['connections'] {
-    return (this.#connections ??= moved(this.read.connections, this.by))
+    return this.part(this.read.connections)
   }
 
   get meshes(): ResourceSection['meshes'] {
-    return (this.#meshes ??= moved(this.read.meshes, this.by))
+    return this.part(this.read.meshes)
   }
 
   get ignoredHosts(): ResourceSection['ignoredHosts'] {
-    return moved(this.read.ignoredHosts, this.by)
+    return this.part(this.read.ignoredHosts)
   }
 
   get templateFile(): ResourceSection['templateFile'] {
-    return moved(this.read.templateFile, this.by)
+    return this.part(this.read.templateFile)
   }
 
   /** Gives all of it as plain data, as it would be had it been read where it stands. */

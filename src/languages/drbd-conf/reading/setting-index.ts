@@ -1,6 +1,6 @@
 import { addTo } from '../../../text/multimap.js'
-import { settingsInBody } from '../analysis/settings-in-body.js'
 import type { ResourceSection, Setting, SettingIndex } from '../schema.js'
+import { MovedResource } from './moved-resource.js'
 import type { CopiedResource } from '../stencils/copied-resource.js'
 
 /** Settings that were read one after another. */
@@ -105,7 +105,7 @@ class PartedIndex implements GrowingIndex {
   get withoutValue(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.withoutValue
-      if (isKept(part)) return part.read.withoutValue.length === 0 ? none : settingsOfKept(part).filter(({ hasValue }) => !hasValue)
+      if (isKept(part)) return movedTo(part, part.read.withoutValue)
       return part.stencil.facts.settings.hasOmittedValues ? part.settings.filter(({ hasValue }) => !hasValue) : none
     })
   }
@@ -113,7 +113,7 @@ class PartedIndex implements GrowingIndex {
   get handlers(): readonly Setting[] {
     return this.parts.flatMap((part): readonly Setting[] => {
       if (isStretch(part)) return part.handlers
-      if (isKept(part)) return part.read.handlers.length === 0 ? none : settingsOfKept(part).filter(({ section }) => section === 'handlers')
+      if (isKept(part)) return movedTo(part, part.read.handlers)
       return part.stencil.facts.settings.hasHandlers ? part.settings.filter(({ section }) => section === 'handlers') : none
     })
   }
@@ -167,18 +167,9 @@ function addToStretch(stretch: Stretch, setting: Setting): void {
 /** What is known of the settings of a resource as it was read. */
 const keptStretches = new WeakMap<readonly Setting[], Stretch>()
 
-/** The settings of a resource where they stand by now, in reading order. */
-function settingsOfKept({ section }: KeptResource): readonly Setting[] {
-  let settings = keptSettings.get(section)
-  if (settings === undefined) keptSettings.set(section, (settings = settingsInOrder(section)))
-  return settings
-}
-
-const keptSettings = new WeakMap<ResourceSection, readonly Setting[]>()
-
-/** Lists the settings of a resource in the order in which they stand. */
-export function settingsInOrder(section: Parameters<typeof settingsInBody>[0]): readonly Setting[] {
-  return settingsInBody(section).toSorted((a, b) => a.extent.start - b.extent.start)
+/** Gives settings of a resource where they stand by now. */
+function movedTo({ section }: KeptResource, read: readonly Setting[]): readonly Setting[] {
+  return section instanceof MovedResource ? read.map(setting => section.part(setting)) : read
 }
 
 /** What can be told of the settings of a part without working them out. */
@@ -189,5 +180,5 @@ function factsOf(part: Part): { readonly byKey: ReadonlyMap<string, readonly Set
 function namedIn(part: Part, key: string): readonly Setting[] {
   if (isStretch(part)) return part.byKey.get(key) ?? none
   if (!isKept(part)) return part.settingsNamed(key)
-  return part.read.byKey.has(key) ? settingsOfKept(part).filter(setting => setting.key === key) : none
+  return movedTo(part, part.read.byKey.get(key) ?? none)
 }
