@@ -11,9 +11,13 @@ import { unmark } from './marks.js'
  * Returns the rule's diagnostics, for a closer look at messages and fixes. Throws an `Error` that shows both lists.
  */
 export function expectFindings(language: Language, ruleId: string, example: Example): Diagnostic[] {
+  return expectMarked(ruleId, example, findingsOf(language, withoutMarks(example)))
+}
+
+/** Checks that those of a rule among the findings of an example are exactly at its marked places, in order; returns them. */
+export function expectMarked(ruleId: string, example: Example, findings: readonly Diagnostic[]): Diagnostic[] {
   const { text, spans } = unmark(typeof example === 'string' ? example : example.text)
-  const plain = typeof example === 'string' ? text : { ...example, text }
-  const found = findingsOf(language, plain).filter(diagnostic => diagnostic.rule === ruleId)
+  const found = findings.filter(diagnostic => diagnostic.rule === ruleId)
   const source = createSource('example', text)
   const shown = (span: { start: number; end: number }): string => {
     const { line, column } = source.positionAt(span.start)
@@ -26,4 +30,9 @@ export function expectFindings(language: Language, ruleId: string, example: Exam
     throw new Error(`${ruleId}\nexpected at:\n  ${expected.join('\n  ')}\nfound:\n  ${messages.join('\n  ')}\nin:\n${text}`)
   }
   return found
+}
+
+/** An example as it is checked. */
+export function withoutMarks(example: Example): Exclude<Example, string> {
+  return typeof example === 'string' ? { text: unmark(example).text } : { ...example, text: unmark(example.text).text }
 }

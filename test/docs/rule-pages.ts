@@ -1,23 +1,9 @@
-import { allRules } from '../../src/workspace/rules/find-rule.js'
 import type { DocumentedRule } from '../../src/workspace/rules/find-rule.js'
-import type { Language, LanguageEntry } from '../../src/languages/language.js'
-import { pageOf } from '../../src/diagnostics/documentation.js'
+import type { Example } from '../../src/rules/define-rule.js'
 import { unmark } from '../../src/testing/marks.js'
-import { saidOf } from './said-of.js'
 
-/** A page of `docs/rules`: what a person is told of a rule. */
-export interface RulePage {
-  readonly id: string
-  readonly path: string
-  /** Writes it: what the rule says of its examples is asked then. */
-  readonly text: () => string
-}
-
-/** Lists the pages of all rules. */
-export async function rulePages(languages: readonly LanguageEntry[]): Promise<readonly RulePage[]> {
-  const loaded = await Promise.all(languages.map(entry => entry.load()))
-  return (await allRules(languages)).map(rule => ({ id: rule.id, path: pageOf(rule.id), text: () => page(rule, loaded.find(({ rules }) => rules.some(({ id }) => id === rule.id))) }))
-}
+/** Gives what is said of an example, line by line. */
+export type Said = (example: Example) => readonly string[]
 
 type AnyExample = DocumentedRule['examples']['bad'][number]
 
@@ -37,17 +23,19 @@ function orderedList(rules: readonly string[]): string {
   return [...rules].sort().map(rule => `\`${rule}\``).join(', ')
 }
 
-/** What a command says of an example, line by line, as code: messages hold what Markdown would read otherwise. */
-function saidText(rule: DocumentedRule, language: Language | undefined, example: AnyExample): string {
-  if (language === undefined || (typeof example !== 'string' && 'hosts' in example)) return ''
-  return saidOf(language, rule, example).map(line => line.replace(/^( *)(.*)$/s, (_, indent: string, words: string) => `${indent}- ${asCode(words)}\n`)).join('')
+/** An example, and as code what is said of it: messages hold what Markdown would read otherwise. */
+function exampleWithWords(example: AnyExample, said: Said | undefined): string {
+  const lines = said === undefined || (typeof example !== 'string' && 'hosts' in example) ? [] : said(example)
+  const words = lines.map(line => line.replace(/^( *)(.*)$/s, (_, indent: string, rest: string) => `${indent}- ${asCode(rest)}\n`))
+  return `${exampleText(example)}${words.length === 0 ? '' : `\n${words.join('')}`}`
 }
 
 function asCode(words: string): string {
   return words.includes('`') ? `\`\` ${words} \`\`` : `\`${words}\``
 }
 
-function page(rule: DocumentedRule, language: Language | undefined): string {
+/** Writes the page of a rule in `docs/rules`, with what is said of its examples where that is given. */
+export function pageOfRule(rule: DocumentedRule, said?: Said): string {
   const fix = rule.fix === undefined ? '' : `, ${rule.fix} fix`
   const parts = [
     `# ${rule.id}`,
@@ -58,11 +46,8 @@ function page(rule: DocumentedRule, language: Language | undefined): string {
     `**Sources:**\n\n${rule.sources.map(source => `- ${source}`).join('\n')}`,
   ]
   for (const { rules, within } of rule.followsFrom ?? []) parts.push(`Not told ${places[within]} ${orderedList(rules)}, of which it would be a consequence.`)
-  const bad = rule.examples.bad.map(example => {
-    const said = saidText(rule, language, example)
-    return `${exampleText(example)}${said === '' ? '' : `\n${said}`}`
-  })
-  const good = rule.examples.good.map(exampleText)
+  const bad = rule.examples.bad.map(example => exampleWithWords(example, said))
+  const good = rule.examples.good.map(example => exampleWithWords(example, said))
   if (bad.length > 0) parts.push(`## Found in\n\n${bad.join('\n').trimEnd()}`)
   if (good.length > 0) parts.push(`## Fine\n\n${good.join('\n').trimEnd()}`)
   return `${parts.join('\n\n')}\n`

@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import type { Language } from '../../src/languages/language.js'
 import type { Example, RuleMeta } from '../../src/rules/define-rule.js'
-import { findingsOf } from '../../src/testing/findings-of.js'
-import { unmark } from '../../src/testing/marks.js'
+import { withoutMarks } from '../../src/testing/expect-findings.js'
 import { createSource } from '../../src/text/source.js'
 import type { Source } from '../../src/text/source.js'
 import type { Span } from '../../src/text/span.js'
@@ -13,13 +11,18 @@ const mostCharacters = 60
 /** What is said anyway of a rule, and need not be said again. */
 type Told = Pick<RuleMeta, 'id' | 'severity' | 'origin'> & { readonly fix?: RuleMeta['fix'] | undefined }
 
-/** Lists what a rule says of an example: the place, the words, what stands elsewhere and what its fixes write, each a line, those that belong to the one before indented. */
-export function saidOf(language: Language, rule: Told, example: Example): readonly string[] {
-  const { text: marked, ...circumstances } = typeof example === 'string' ? { text: example } : example
-  const plain = { ...circumstances, text: unmark(marked).text }
-  const { path = 'example', files = {} } = circumstances
-  const sources = new Map(Object.entries({ ...files, [path]: plain.text }).map(([name, text]) => [name, createSource(name, text)]))
-  return findingsOf(language, plain).filter(finding => finding.rule === rule.id).flatMap(finding => linesOf(finding, rule, { path, sources }))
+/**
+ * Lists what is said of an example, line by line: of the rule the place, the words, what stands elsewhere and what its fixes write, those that belong
+ * to a line indented below it; of other rules which ones speak.
+ */
+export function saidOf(rule: Told, example: Example, findings: readonly Diagnostic[]): readonly string[] {
+  const { text, path = 'example', files = {} } = withoutMarks(example)
+  const sources = new Map(Object.entries({ ...files, [path]: text }).map(([name, content]) => [name, createSource(name, content)]))
+  const others = new Set(findings.map(({ rule: id }) => id).filter(id => id !== rule.id))
+  return [
+    ...findings.filter(finding => finding.rule === rule.id).flatMap(finding => linesOf(finding, rule, { path, sources })),
+    ...(others.size === 0 ? [] : [`besides ${[...others].sort().join(', ')}`]),
+  ]
 }
 
 interface Texts {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
+import { pageOf } from '../../src/diagnostics/documentation.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
-import { expectFindings } from '../../src/testing/expect-findings.js'
-import { unmark } from '../../src/testing/marks.js'
+import type { Example } from '../../src/rules/define-rule.js'
+import { expectMarked, withoutMarks } from '../../src/testing/expect-findings.js'
+import { findingsOf } from '../../src/testing/findings-of.js'
+import { pageOfRule } from '../docs/rule-pages.js'
+import { saidOf } from '../docs/said-of.js'
+import { expectRecorded } from '../support/recorded.js'
 
 const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
 /** By which word the name of a rule begins: what is wrong with what it finds. */
@@ -46,15 +51,15 @@ describe.each(languages.map(language => [language.id, language] as const))('rule
       expect(rule.examples.good.length).toBeGreaterThan(0)
     })
 
-    test('finds the marked places of its bad examples', () => {
-      for (const example of rule.examples.bad) {
-        expect(unmark(typeof example === 'string' ? example : example.text).spans.length).toBeGreaterThan(0)
-        expectFindings(language, ruleId, example)
+    test('finds the marked places of its bad examples, is silent on its good ones, and says what its page shows', () => {
+      const said = new Map<Example, readonly string[]>()
+      for (const example of [...rule.examples.bad, ...rule.examples.good]) {
+        const findings = findingsOf(language, withoutMarks(example))
+        const found = expectMarked(ruleId, example, findings)
+        expect(found.length > 0).toBe(rule.examples.bad.includes(example))
+        said.set(example, saidOf(rule, example, findings))
       }
-    })
-
-    test('is silent on its good examples', () => {
-      for (const example of rule.examples.good) expectFindings(language, ruleId, example)
+      expectRecorded(pageOfRule(rule, example => said.get(example) ?? []), pageOf(ruleId))
     })
   })
 })

@@ -82,5 +82,5 @@ export interface ExampleTests {
 export function examplesOf(path: string): ExampleTests | undefined {
   const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
   if (family === '') return undefined
-  return { tests: family === 'cluster' ? ['test/cluster/rules.test.ts'] : ['test/languages/rules.test.ts', 'test/docs/rules.test.ts'], word: `/${name}` }
+  return { tests: [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`], word: `/${name}` }
 }

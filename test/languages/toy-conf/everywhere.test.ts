@@ -8,6 +8,7 @@ import type { CompletionItem, Diagnostic, Hover, TextEdit } from 'vscode-languag
 import { describe, expect, test, vi } from 'vitest'
 
 import { createValidatedParser } from '../../../scaffold/toy-conf/grammar/parser.js'
+import { pageOf } from '../../../src/diagnostics/documentation.js'
 import { builtinLanguages } from '../../../src/languages/builtin.js'
 import { familiesOf } from '../../../src/languages/families.js'
 import type { LanguageEntry } from '../../../src/languages/language.js'
@@ -16,9 +17,9 @@ import { collectScript, discoverCluster, openSnapshot } from '../../../src/node/
 import { readSettings } from '../../../src/settings/read-settings.js'
 import { laws } from '../../../src/testing/laws.js'
 import { memoryFileSystem } from '../../../src/workspace/documents/file-system.js'
+import { allRules } from '../../../src/workspace/rules/find-rule.js'
 import { ruleIds } from '../../../src/workspace/rules/rule-index.js'
 import { checkCluster } from '../../../src/workspace/shortcuts.js'
-import { rulePages } from '../../docs/rule-pages.js'
 import { preCommitHooks } from '../../docs/pre-commit-hooks.js'
 import { settingsPage } from '../../settings/settings-page.js'
 import { spawnSync } from '../../support/programs.js'
@@ -111,7 +112,7 @@ describe('a language with an entry', () => {
 
   test('is in the hooks and in the pages of the rules', async () => {
     expect(preCommitHooks(builtinLanguages)).toMatch(/files: &files '.*\|toy\\\.conf\)\$'/)
-    expect([...(await rulePages(builtinLanguages)).keys()]).toContain('docs/rules/toy-conf/unknown-option.md')
+    expect((await allRules(builtinLanguages)).map(({ id }) => pageOf(id))).toContain('docs/rules/toy-conf/unknown-option.md')
   })
 
   test('is served to editors: findings, completion, hover, layout', async () => {
