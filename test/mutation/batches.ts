@@ -29,7 +29,7 @@ export interface Heard {
 }
 
 /** How many changes share a process. */
-const mostTogether = 60
+const mostTogether = 400
 
 /** A test that takes more processor time than this with a change goes in circles. On a busy machine that is long by the clock. */
 const mostStuckSeconds = 30
@@ -118,7 +118,10 @@ function batchOf(group: readonly Change[], log: string, withExamples: boolean, d
 
 /** Runs a batch, and tells whether it was broken off: by a change that goes in circles or ends the process, which counts as noticed, or that spoils it. */
 async function isBrokenOff({ asked, log, files }: Batch): Promise<boolean> {
-  const child = spawn(process.execPath, [...program, ...Object.keys(asked)], { detached: true, stdio: 'ignore', env: { ...process.env, CFGCHECK_MUTANTS: JSON.stringify({ files, asked, log }) } })
+  // In a file: many changes are more than an environment takes.
+  const orders = `${log}.batch`
+  writeFileSync(orders, JSON.stringify({ files, asked, log }))
+  const child = spawn(process.execPath, [...program, ...Object.keys(asked)], { detached: true, stdio: 'ignore', env: { ...process.env, CFGCHECK_MUTANTS: orders } })
   const spoiltBefore = readBatchLog(log).spoilers.size
   let isStuck = false
   let size = 0

@@ -32,7 +32,7 @@ const mostTime = 1_000_000
 const mostTimeOfFile = 4_000_000
 const mostTimeEach = 2_000_000
 
-const batch = JSON.parse(process.env['CFGCHECK_MUTANTS'] ?? '{}') as Batch
+const batch = JSON.parse(readFileSync(process.env['CFGCHECK_MUTANTS'] ?? '', 'utf8')) as Batch
 const noticed = new Set(readFileSync(batch.log, 'utf8').split('\n').flatMap(line => (line.startsWith('!') ? [Number.parseInt(line.slice(1), 10)] : [])))
 const written = new Set<string>()
 /** By file, and by file and change. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,7 +8,8 @@ import type { Batch } from './switching-runner.js'
 
 /** The settings of vitest for tests with one change in one file, or with many changes behind switches, which the environment names. */
 const { path = '', mutant } = JSON.parse(process.env['CFGCHECK_MUTANT'] ?? '{}') as { readonly path?: string; readonly mutant?: Mutant }
-const batch = JSON.parse(process.env['CFGCHECK_MUTANTS'] ?? 'null') as Batch | null
+const orders = process.env['CFGCHECK_MUTANTS']
+const batch = orders === undefined ? null : JSON.parse(readFileSync(orders, 'utf8')) as Batch
 const inBatch = new Map((batch?.files ?? []).map(file => [resolve(file.path), file.mutants]))
 const isChanged = (id: string): boolean => inBatch.has(id.replace(/\?.*/, '')) || (mutant !== undefined && id.replace(/\?.*/, '') === resolve(path))
 
