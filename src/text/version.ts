@@ -18,6 +18,15 @@ export function isVersionFrom(version: string, since: string): boolean {
   return compareVersions(version, since) >= 0
 }
 
-function numbersOf(version: string): number[] {
-  return (/^\s*v?(\d{1,15}(?:\.\d{1,15}){0,9})/.exec(version)?.[1] ?? '').split('.').map(Number)
+/** Versions are few, and each rule and option that is of some releases asks for them. */
+const known = new Map<string, readonly number[]>()
+const mostKnown = 1_000
+
+function numbersOf(version: string): readonly number[] {
+  let numbers = known.get(version)
+  if (numbers !== undefined) return numbers
+  numbers = (/^\s*v?(\d{1,15}(?:\.\d{1,15}){0,9})/.exec(version)?.[1] ?? '').split('.').map(Number)
+  if (known.size === mostKnown) known.clear()
+  known.set(version, numbers)
+  return numbers
 }

@@ -5,11 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import manifest from '../../package.json' with { type: 'json' }
-import { hasBrowser } from '../support/browser.js'
+import { hasBrowser, openBrowser } from '../support/browser.js'
 import { execFileSync } from '../support/programs.js'
 import { cli } from '../support/run-cli.js'
 
@@ -91,7 +90,7 @@ describe.skipIf(!canDrive)('in VS Code itself, in Chromium (skipped where .ci/vs
   })
 
   test('findings over both hosts, before anybody trusts them; the walk-through and the picture by their commands', async () => {
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    const browser = await openBrowser()
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(60_000)
     const file = `vscode-remote://127.0.0.1:${port}${folder}/xenamo4/etc/ha.d/ha.cf`

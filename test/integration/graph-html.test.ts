@@ -2,14 +2,21 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 import { storageCluster } from '../../bench/generate-hosts.js'
-import { hasBrowser, openPage } from '../support/browser.js'
+import { hasBrowser, openBrowser, openPage } from '../support/browser.js'
 import { folderWith, runCli } from '../support/run-cli.js'
 
+let browser: Browser
+beforeAll(async () => {
+  if (hasBrowser) browser = await openBrowser()
+})
+afterAll(async () => {
+  if (hasBrowser) await browser.close()
+})
+
 describe.skipIf(!hasBrowser)("the picture as a page, in a real browser (skipped where Debian's chromium is not installed)", () => {
-  let browser: Browser | undefined
   let folder: string | undefined
   let page: Page
   let complaints: readonly string[] = []
@@ -21,12 +28,11 @@ describe.skipIf(!hasBrowser)("the picture as a page, in a real browser (skipped 
     const file = join(folder, 'cluster.html')
     const run = runCli(['graph', '--format', 'html', '--output', file, resolve('fixtures/clusters/storage-backend')])
     expect(run.code, run.stderr).toBe(0)
-    const opened = await openPage(file)
-    ;({ browser, page, complaints, requests } = opened)
+    ;({ page, complaints, requests } = await openPage(browser, file))
   })
 
   afterAll(async () => {
-    await browser?.close()
+    await page.close()
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   })
 
@@ -121,17 +127,17 @@ function sixteenHosts(): string {
 }
 
 describe.skipIf(!hasBrowser)("pictures of clusters of other sizes, in a real browser (skipped where Debian's chromium is not installed)", () => {
-  const opened: Browser[] = []
-  afterAll(async () => {
-    await Promise.all(opened.map(browser => browser.close()))
+  const opened: Page[] = []
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close()
   })
 
   async function open(name: string, cluster: string): Promise<Page> {
     const file = join(folderWith({}), `${name}.html`)
     const run = runCli(['graph', '--format', 'html', '--output', file, cluster])
     expect(run.code, run.stderr).toBe(0)
-    const { browser, page, complaints } = await openPage(file)
-    opened.push(browser)
+    const { page, complaints } = await openPage(browser, file)
+    opened.push(page)
     expect(complaints).toEqual([])
     return page
   }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { hasBrowser, openPage } from '../support/browser.js'
+import { hasBrowser, openBrowser, openPage } from '../support/browser.js'
 import { folderWith, runCli } from '../support/run-cli.js'
 
 describe.skipIf(!hasBrowser)("the report as a page, in a real browser (skipped where Debian's chromium is not installed)", () => {
@@ -24,7 +24,8 @@ describe.skipIf(!hasBrowser)("the report as a page, in a real browser (skipped w
     const run = runCli(['check', '--format', `html=${file}`, '--fail-on', 'never', cluster])
     expect(run.code, run.stderr).toBe(0)
     text = readFileSync(file, 'utf8')
-    ;({ browser, page, complaints, requests } = await openPage(file))
+    browser = await openBrowser()
+    ;({ page, complaints, requests } = await openPage(browser, file))
   })
 
   afterAll(async () => {

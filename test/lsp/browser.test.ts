@@ -4,11 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { hasBrowser } from '../support/browser.js'
+import { hasBrowser, openBrowser } from '../support/browser.js'
 
 /** A page's end of a worker: plain messages, answers by number, and what is shown by URI. */
 const client = `
@@ -50,7 +49,7 @@ describe.skipIf(!hasBrowser)('the server in a web worker of Chromium (skipped wh
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve)
     })
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await openBrowser()
     page = await browser.newPage()
     page.setDefaultTimeout(300_000)
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

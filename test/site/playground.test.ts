@@ -4,25 +4,25 @@ import type { AddressInfo } from 'node:net'
 import { createRequire } from 'node:module'
 import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { builtSite } from '../support/built-site.js'
-import { hasBrowser } from '../support/browser.js'
+import { hasBrowser, openBrowser } from '../support/browser.js'
 import { execFileSync } from '../support/programs.js'
 import { folderWith } from '../support/run-cli.js'
 
 const address = pathToFileURL(resolve('dist/site/playground.html')).href
 
-describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there is no Chromium)', () => {
-  let browser: Browser | undefined
-  beforeAll(async () => {
-    await builtSite()
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-  })
-  afterAll(() => browser?.close())
+let browser: Browser | undefined
+beforeAll(async () => {
+  if (!hasBrowser) return
+  await builtSite()
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
 
+describe.skipIf(!hasBrowser)('the playground, from a file (skipped where there is no Chromium)', () => {
   interface Opened {
     readonly page: Page
     readonly complaints: readonly string[]
@@ -231,12 +231,6 @@ async function serveSite(): Promise<{ readonly address: string; readonly asked: 
 }
 
 describe.skipIf(!hasBrowser)('the playground, from a server (skipped where there is no Chromium)', () => {
-  let browser: Browser | undefined
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-  })
-  afterAll(() => browser?.close())
-
   test('works without one once it was loaded', async () => {
     if (browser === undefined) throw new Error('no browser')
     const site = await serveSite()

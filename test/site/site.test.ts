@@ -2,17 +2,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { docsOf, documentation } from '../../src/diagnostics/documentation.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
 import { ruleIndex } from '../../src/workspace/rules/rule-index.js'
+import { hasBrowser, openBrowser } from '../support/browser.js'
 import { builtSite } from '../support/built-site.js'
 
 const site = resolve('dist/site')
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 let pages: ReadonlyMap<string, string> = new Map()
 
@@ -73,10 +72,10 @@ test('no two things on a page have one name', () => {
   }
 })
 
-describe.skipIf(browserPath === undefined)('in a browser, from files (skipped where there is no Chromium)', () => {
+describe.skipIf(!hasBrowser)('in a browser, from files (skipped where there is no Chromium)', () => {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] })
+    browser = await openBrowser()
   })
   afterAll(() => browser?.close())
 

@@ -43,13 +43,13 @@ export const unknownOption = defineRule<Cib>({
 
   *check({ model }) {
     if (model.isPartial) return
-    const resource = [...optionsIn('resource'), ...optionsIn('clone')].map(({ name }) => name)
     for (const [names, known] of [
-      [[...model.properties.values()].map(({ name }) => name), optionsIn('cluster').map(({ name }) => name)],
-      [defaultsIn(model, 'rsc_defaults'), resource],
-      [defaultsIn(model, 'op_defaults'), operationNames()],
+      [[...model.properties.values()].map(({ name }) => name), () => optionsIn('cluster').map(({ name }) => name)],
+      [defaultsIn(model, 'rsc_defaults'), () => [...optionsIn('resource'), ...optionsIn('clone')].map(({ name }) => name)],
+      [defaultsIn(model, 'op_defaults'), operationNames],
     ] as const) {
-      const all = new Set(known)
+      if (names.length === 0) continue
+      const all = new Set(known())
       for (const name of names) {
         // Other programs keep what they like here; only what is nearly a name of the cluster is meant as one. Pacemaker 1 read underscores, too.
         if (all.has(name.value) || others.has(name.value) || (model.target.startsWith('1.') && all.has(name.value.replaceAll('_', '-')))) continue
