@@ -103,8 +103,6 @@ export interface ResourceTraits {
   readonly hasStacked: boolean
   /** A host section begins with `floating`. */
   readonly hasFloating: boolean
-  /** A host has a `proxy`. */
-  readonly hasProxies: boolean
   /** A volume has a section of its own, `volume 1 { … }`. */
   readonly hasNumberedVolumes: boolean
   /** Meta data lies on a device of its own. */

@@ -22,7 +22,6 @@ import { createSource } from '../../../src/text/source.js'
 const everything: ResourceTraits = {
   hasStacked: true,
   hasFloating: true,
-  hasProxies: true,
   hasNumberedVolumes: true,
   hasExternalMetaData: true,
   hasOtherFamilies: true,

@@ -5,7 +5,6 @@ import { addressesOf } from './addresses.js'
 export const plainTraits: ResourceTraits = {
   hasStacked: false,
   hasFloating: false,
-  hasProxies: false,
   hasNumberedVolumes: false,
   hasExternalMetaData: false,
   hasOtherFamilies: false,
@@ -18,7 +17,6 @@ export function resourceTraits(body: ResourceBody): ResourceTraits {
   return {
     hasStacked: hosts.some(({ kind }) => kind === 'stacked'),
     hasFloating: hosts.some(({ kind }) => kind === 'floating'),
-    hasProxies: hosts.some(({ proxy }) => proxy !== undefined),
     hasNumberedVolumes: volumes.some(({ isImplicit }) => !isImplicit),
     hasExternalMetaData: volumes.some(isExternal),
     hasOtherFamilies: hasOtherFamilies(body),

@@ -1,4 +1,5 @@
 import type { Located, Origin } from '../../../text/located.js'
+import { contestedResources } from '../analysis/resources-with.js'
 import type { Configuration, Device, Host, HostSection, Resource, Volume, VolumeSection } from '../schema.js'
 import { resourceNamed } from './host-names.js'
 
@@ -20,7 +21,7 @@ const listed = new WeakMap<Configuration, readonly DeviceClaim[]>()
 
 /**
  * Lists what drbdadm notes of the devices of all resources: each `device` of a host when it is read, what a host inherits, and
- * last the devices of stacked sections, for all hosts of the lower resource.
+ * last the devices of stacked sections, for all hosts of the lower resource. Nothing where no two of them can be the same.
  *
  * Source: drbd-utils user/v83/drbdadm_parser.c, user/v84/drbdadm_parser.c, user/v9/drbdadm_postparse.c, check_uniq() in
  * parse_device(), inherit_volumes() and set_on_hosts_in_res().
@@ -32,7 +33,7 @@ export function deviceClaims(configuration: Configuration): readonly DeviceClaim
 }
 
 function* claimsIn(configuration: Configuration): Generator<DeviceClaim> {
-  const { resources } = configuration
+  const resources = contestedResources(configuration)
   for (const resource of resources) {
     for (const host of resource.hosts) {
       if (host.section.kind === 'stacked') continue

@@ -2,7 +2,7 @@ import type { Fix } from '../../../diagnostics/fix.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { conflictsOf, setsAnyTwice, isEqual } from '../resolve/conflicts.js'
 import type { Configuration, Setting } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** An option has two values that are inherited together. */
@@ -68,7 +68,7 @@ resource r0 {
     const { common, resources, target } = configuration
     if (!isAtLeast(target, '9.1')) return
     // What a resource of the plain kind inherits twice is written twice in common.
-    const concerned = common === undefined || !setsAnyTwice(common) ? traitsOf(configuration).notSimple : resources
+    const concerned = common === undefined || !setsAnyTwice(common) ? specialResources(configuration) : resources
     const reported = new Set<Setting>()
     for (const resource of concerned) {
       for (const { setting, first } of conflictsOf(resource, target)) {

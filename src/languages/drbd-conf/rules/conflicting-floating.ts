@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, HostSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** A resource names its hosts either by name or by address. */
 export const conflictingFloating = defineConfigurationRule<Configuration>({
@@ -36,9 +36,7 @@ export const conflictingFloating = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasFloating) return
-    const { resources } = configuration
-    for (const { section } of resources) {
+    for (const { section } of resourcesWith(configuration, 'floating host')) {
       const named = section.hosts.find(host => host.kind === 'on')
       const floating = section.hosts.find(host => host.kind === 'floating' && !isDiskless(host))
       if (named === undefined || floating === undefined) continue

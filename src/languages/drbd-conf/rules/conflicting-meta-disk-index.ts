@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 import { canonicalPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A device holds either slots of meta data or those of one volume. */
@@ -33,7 +33,7 @@ export const conflictingMetaDiskIndex = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasExternalMetaData) return
+    if (resourcesWith(configuration, 'external meta data').length === 0) return
     const { resources } = configuration
     for (const [host, volumes] of volumesByHost(resources)) {
       const first = new Map<string, MetaDisk>()

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration, MetaDisk } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 import type { PlacedVolume } from '../analysis/volumes.js'
 
@@ -38,7 +38,7 @@ export const conflictingMetaDisk = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasExternalMetaData) return
+    if (resourcesWith(configuration, 'external meta data').length === 0) return
     const { resources } = configuration
     const reported = new Set<MetaDisk>()
     for (const [host, volumes] of volumesByHost(resources)) {

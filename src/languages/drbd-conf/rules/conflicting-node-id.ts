@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** The number that drbdadm derives for a host of a mesh is that of another host. */
 export const conflictingNodeId = defineConfigurationRule<Configuration>({
@@ -36,7 +36,7 @@ export const conflictingNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { section, hosts } of traitsOf(configuration).notSimple) {
+    for (const { section, hosts } of specialResources(configuration)) {
       if (section.meshes.length === 0) continue
       const first = new Map<number, Host>()
       // Those that are written come first: they stay as they are.

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Located } from '../../../text/located.js'
 import type { Configuration, Volume } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 
 /** A volume does not lie on the device that it makes. */
@@ -26,7 +26,7 @@ export const conflictingOwnDevice = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).notSimple.some(({ hosts }) => hosts.some(({ volumes }) => volumes.some(isOwnDevice)))) return
+    if (!specialResources(configuration).some(({ hosts }) => hosts.some(({ volumes }) => volumes.some(isOwnDevice)))) return
     const found = new Map<string, Set<Located<string>>>()
     for (const volumes of volumesByHost(configuration.resources).values()) {
       for (const { volume } of volumes) {

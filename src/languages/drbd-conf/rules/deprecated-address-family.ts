@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { writtenAddresses } from '../analysis/addresses.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { hasAddressesOfOtherFamilies } from '../analysis/resources-with.js'
 import { isAtLeast } from '../vocabulary.js'
 
 /** From 8.3.2 on, the Dolphin sockets are called `ssocks`. */
@@ -25,7 +25,7 @@ export const deprecatedAddressFamily = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasOtherFamilies) return
+    if (!hasAddressesOfOtherFamilies(configuration)) return
     if (!isAtLeast(configuration.target, '8.3.2')) return
     for (const { family, file, span } of writtenAddresses(configuration)) {
       if (family !== 'sci') continue

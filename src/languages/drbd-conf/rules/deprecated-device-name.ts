@@ -1,5 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isAtLeast } from '../vocabulary.js'
 import type { Configuration } from '../schema.js'
 
@@ -34,7 +34,7 @@ export const deprecatedDeviceName = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isAtLeast(configuration.target, '9.31')) return
-    for (const { section } of traitsOf(configuration).notSimple) {
+    for (const { section } of specialResources(configuration)) {
       for (const { volumes } of section.hosts) {
         for (const { device } of volumes) {
           const name = device?.name

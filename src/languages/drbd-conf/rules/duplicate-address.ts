@@ -7,7 +7,7 @@ import type { Use } from '../resolve/first-use.js'
 import { createFirstUses, repeated } from '../resolve/first-use.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
 import type { Address, Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { contestedResources, resourcesWith } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** One address and port stand for two resources. */
@@ -78,8 +78,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).mayShare) return
-    yield* joined(clashesIn(configuration))
+    yield* joined(clashesIn({ ...configuration, resources: contestedResources(configuration) }))
   },
 })
 
@@ -160,9 +159,8 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
 
 /** Once all is read, the last address of a stacked section counts for all hosts of the lower resource, if it is local. */
 function* stackedUses(configuration: Configuration): Generator<AddressUse> {
-  if (!traitsOf(configuration).hasStacked) return
-  const { resources, dialect } = configuration
-  for (const { name, hosts } of resources) {
+  const { dialect } = configuration
+  for (const { name, hosts } of resourcesWith(configuration, 'stacked host')) {
     for (const { section, address, aliases: names } of hosts) {
       if (section.kind !== 'stacked' || address === undefined || !isLocalIn(dialect, address)) continue
       yield* useOf(address, { by: `resource "${name.value}"`, names, dialect })

@@ -3,7 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { contestedResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 import { hasDisk, canonicalPath, volumesByHost } from '../analysis/volumes.js'
 import type { PlacedVolume } from '../analysis/volumes.js'
@@ -61,13 +61,13 @@ export const duplicateBackingDisk = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).mayShare) return
     yield* joinedClashes(clashesIn(configuration))
   },
 })
 
-function* clashesIn({ resources, dialect }: Configuration): Generator<Clash> {
-  for (const [host, volumes] of volumesByHost(resources)) {
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  const { dialect } = configuration
+  for (const [host, volumes] of volumesByHost(contestedResources(configuration))) {
     const first = new Map<string, PlacedVolume>()
     for (const placed of volumes) {
       const { disk } = placed.volume

@@ -5,7 +5,6 @@ import { createFirstUses } from '../resolve/first-use.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Two volumes of a host have one device name. */
@@ -58,7 +57,6 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).mayShare) return
     yield* joinedClashes(clashesIn(configuration))
   },
 })

@@ -4,7 +4,7 @@ import { createFirstUses } from '../resolve/first-use.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration, Resource } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { contestedResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Two volumes of a host have one backing device. */
@@ -70,15 +70,15 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).mayShare) return
     yield* joinedClashes(clashesIn(configuration))
   },
 })
 
-function* clashesIn({ dialect, resources }: Configuration): Generator<Clash> {
+function* clashesIn(configuration: Configuration): Generator<Clash> {
+  const { dialect } = configuration
   const isStrict = !isDialectFrom(dialect, '8.4')
   const uses = createFirstUses<DiskUse>()
-  for (const resource of resources) {
+  for (const resource of contestedResources(configuration)) {
     for (const { name, section, volumes } of resource.hosts) {
       if (section.kind === 'stacked') continue
       for (const { disk } of volumes) {

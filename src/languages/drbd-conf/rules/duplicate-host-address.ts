@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { addressText, isLoopback } from '../analysis/addresses.js'
 import type { Address, Configuration, Host } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** Two hosts of a resource cannot have one IP address. */
 export const duplicateHostAddress = defineConfigurationRule<Configuration>({
@@ -46,7 +46,7 @@ export const duplicateHostAddress = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect } = configuration
-    for (const { hosts } of traitsOf(configuration).notSimple) {
+    for (const { hosts } of specialResources(configuration)) {
       const first = new Map<string, { host: Host; address: Address }>()
       for (const host of hosts) {
         const { address } = host

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeatedHosts } from '../resolve/repeated-hosts.js'
 import type { Configuration, ResourceSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** A resource has two sections for one host. */
 export const duplicateHost = defineConfigurationRule<Configuration>({
@@ -39,7 +39,7 @@ export const duplicateHost = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { name, section } of traitsOf(configuration).notSimple) {
+    for (const { name, section } of specialResources(configuration)) {
       for (const repeated of repeatedHosts(section)) {
         const other = missingHost(section)
         yield {

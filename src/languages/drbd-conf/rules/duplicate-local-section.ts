@@ -3,7 +3,7 @@ import { sectionsOf } from '../resolve/connections.js'
 import { hostnamesEqual } from '../analysis/host-name.js'
 import { isPartForHost } from '../resolve/host-names.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith, specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Two sections of a resource are for one host. */
@@ -51,9 +51,10 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect, host: name } = configuration
-    const { notSimple, hasFloating } = traitsOf(configuration)
-    if (!isDialectFrom(dialect, '8.3') || (name === undefined && !hasFloating && dialect !== '9')) return
-    for (const resource of notSimple) {
+    if (!isDialectFrom(dialect, '8.3')) return
+    // Without a name only floating hosts may match, and names in 9.
+    const concerned = name !== undefined || dialect === '9' ? specialResources(configuration) : resourcesWith(configuration, 'floating host')
+    for (const resource of concerned) {
       const sections = sectionsOf(resource.hosts)
       const [first, second] =
         name !== undefined

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** Two resources are stacked on one. */
 export const duplicateLowerResource = defineConfigurationRule<Configuration>({
@@ -54,9 +54,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasStacked) return
-    const { resources } = configuration
-    const uses = resources.flatMap(({ name, section }) =>
+    const uses = resourcesWith(configuration, 'stacked host').flatMap(({ name, section }) =>
       section.hosts.flatMap(host => {
         const lower = host.kind === 'stacked' ? host.names[0] : undefined
         return lower === undefined ? [] : [{ key: lower.value, at: lower, by: `resource "${name.value}"` }]

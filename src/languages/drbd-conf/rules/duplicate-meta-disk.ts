@@ -4,7 +4,7 @@ import { repeated } from '../resolve/first-use.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration, Resource } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** Two volumes of a host have one place for their meta data. */
 export const duplicateMetaDisk = defineConfigurationRule<Configuration>({
@@ -43,7 +43,6 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasExternalMetaData) return
     yield* joinedClashes(clashesIn(configuration))
   },
 })
@@ -62,7 +61,7 @@ interface MetaDiskUse extends Use {
 }
 
 function* usesOf(configuration: Configuration): Generator<MetaDiskUse> {
-  for (const resource of configuration.resources) {
+  for (const resource of resourcesWith(configuration, 'external meta data')) {
     for (const { name, section, volumes } of resource.hosts) {
       for (const { metaDisk } of volumes) {
         if (metaDisk === undefined || metaDisk.value === 'internal' || section.kind === 'stacked') continue

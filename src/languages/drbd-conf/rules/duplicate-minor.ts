@@ -5,7 +5,6 @@ import { createFirstUses } from '../resolve/first-use.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Two volumes of a host have one minor number. */
@@ -55,7 +54,7 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!isDialectFrom(configuration.dialect, '8.3') || !traitsOf(configuration).mayShare) return
+    if (!isDialectFrom(configuration.dialect, '8.3')) return
     yield* joinedClashes(clashesIn(configuration))
   },
 })

@@ -3,7 +3,7 @@ import type { Use } from '../resolve/first-use.js'
 import { repeated } from '../resolve/first-use.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
 import type { Configuration, HostSection, WrittenNodeId } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** Two hosts of a resource have one node-id. */
 export const duplicateNodeId = defineConfigurationRule<Configuration>({
@@ -34,7 +34,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       const uses = distinctHosts(resource.section).flatMap(usesIn)
       for (const { use, first } of repeated(uses)) {
         // A number twice in one section is told of as that.

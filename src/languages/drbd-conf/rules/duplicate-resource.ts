@@ -3,7 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { repeated } from '../resolve/first-use.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { contestedResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Two resources have one name. */
@@ -52,8 +52,7 @@ resource r1 {
 
   *check({ configuration }) {
     yield* sharedWithSections(configuration)
-    if (!traitsOf(configuration).mayShare) return
-    const uses = configuration.resources.map(({ name }) => ({ key: name.value, at: name, by: '' }))
+    const uses = contestedResources(configuration).map(({ name }) => ({ key: name.value, at: name, by: '' }))
     for (const { use, first } of repeated(uses)) {
       yield {
         at: use.at,

@@ -3,7 +3,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { listed } from '../../../text/quantity.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, VolumeSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** A volume number stands for one volume. */
 export const duplicateVolume = defineConfigurationRule<Configuration>({
@@ -49,7 +49,7 @@ export const duplicateVolume = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasNumberedVolumes) return
+    if (resourcesWith(configuration, 'numbered volume').length === 0) return
     const { models, target } = configuration
     for (const { sections } of models) {
       for (const section of sections) {

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { numberedPairs } from '../resolve/derived-node-ids.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** Both hosts of a resource have one address. */
 export const equalAddresses = defineConfigurationRule<Configuration>({
@@ -40,7 +40,7 @@ export const equalAddresses = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { section, hosts } of traitsOf(configuration).notSimple) {
+    for (const { section, hosts } of specialResources(configuration)) {
       const pair = numberedPairs(section, hosts).find(({ isEqual }) => isEqual)
       const [a, b] = [pair?.first, pair?.second]
       if (a?.address === undefined || b?.address === undefined) continue

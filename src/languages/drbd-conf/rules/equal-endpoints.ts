@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { comparedAddress, isLoopback } from '../analysis/addresses.js'
 import { isSameAddress } from '../resolve/connections.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** Both ends of a connection have one address. */
 export const equalEndpoints = defineConfigurationRule<Configuration>({
@@ -40,7 +40,7 @@ export const equalEndpoints = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const { connections, hosts } of traitsOf(configuration).notSimple) {
+    for (const { connections, hosts } of specialResources(configuration)) {
       for (const { paths, isImplicit } of connections) {
         const isOfHosts = isImplicit && hosts.every(host => host.nodeId === undefined && host.section.proxy === undefined)
         for (const { ends } of paths) {

@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { addressesOf } from '../analysis/addresses.js'
 import { isIpv4Word } from '../reading/lexis.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** The four numbers of an IPv4 address end at 255. */
 export const invalidAddressOctet = defineConfigurationRule<Configuration>({
@@ -22,7 +22,7 @@ export const invalidAddressOctet = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     if (configuration.dialect === '0.7') return // It looks at the numbers itself.
     const commons = configuration.sections.filter(section => section.kind === 'common')
-    const bodies = [...commons, ...traitsOf(configuration).notSimple.map(({ section }) => section)]
+    const bodies = [...commons, ...specialResources(configuration).map(({ section }) => section)]
     for (const { host } of bodies.flatMap(addressesOf)) {
       if (!threeDigits.test(host.value) || !isIpv4Word(host.value)) continue
       const wrong = host.value.split('.').find(part => Number(part) > 255)

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { highestMinor } from '../analysis/simple-resource.js'
 
 /** Minors end at 2^20 - 1. */
@@ -26,7 +26,7 @@ export const invalidMinorRange = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const reported = new Set<Origin>()
-    for (const { hosts } of traitsOf(configuration).notSimple) {
+    for (const { hosts } of specialResources(configuration)) {
       for (const { volumes } of hosts) {
         for (const { device, minor } of volumes) {
           if (device === undefined || minor === undefined || minor <= highestMinor || reported.has(device)) continue

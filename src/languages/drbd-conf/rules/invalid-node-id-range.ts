@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { highestNodeId } from '../analysis/simple-resource.js'
 
 /** Node ids go from 0 to 31. */
@@ -19,7 +19,7 @@ export const invalidNodeIdRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { section } of traitsOf(configuration).notSimple) {
+    for (const { section } of specialResources(configuration)) {
       for (const { nodeId } of section.hosts) {
         // drbdadm refuses what is higher still.
         if (nodeId?.value !== highestNodeId + 1) continue

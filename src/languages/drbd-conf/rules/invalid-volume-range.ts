@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 import { writtenVolumes } from '../analysis/volumes.js'
 
@@ -26,7 +26,7 @@ export const invalidVolumeRange = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasNumberedVolumes) return
+    if (resourcesWith(configuration, 'numbered volume').length === 0) return
     const highest = isDialectFrom(configuration.dialect, '9') ? 65_534 : 65_535
     for (const { number, numberAt } of writtenVolumes(configuration)) {
       if (number <= highest) continue

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Address, Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { hasAddressesOfOtherFamilies } from '../analysis/resources-with.js'
 
 /** Both ends of a link must speak the same kind of address. */
 export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
@@ -39,7 +39,7 @@ export const mismatchedAddressFamily = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasOtherFamilies) return
+    if (!hasAddressesOfOtherFamilies(configuration)) return
     const { resources } = configuration
     const reported = new Set<Address>()
     for (const { connections, hosts } of resources) {

@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Origin } from '../../../text/located.js'
 import { addTo } from '../../../text/multimap.js'
 import type { Configuration, Host } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** A volume with different minors on its hosts is legal, and confusing. */
 export const mismatchedMinor = defineConfigurationRule<Configuration>({
@@ -31,7 +31,7 @@ export const mismatchedMinor = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { hosts } of traitsOf(configuration).notSimple) {
+    for (const { hosts } of specialResources(configuration)) {
       for (const ends of endsOf(hosts)) {
         const common = mostOf(ends)
         for (const { name, minor, at } of ends) {

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** Two ends with different ports are legal, and often a slip. */
 export const mismatchedPort = defineConfigurationRule<Configuration>({
@@ -32,7 +32,7 @@ export const mismatchedPort = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    for (const { hosts } of traitsOf(configuration).notSimple) {
+    for (const { hosts } of specialResources(configuration)) {
       const [first, second] = hosts
       if (hosts.length !== 2 || first === undefined || second === undefined) continue
       if (first.section.kind !== 'on' || second.section.kind !== 'on') continue

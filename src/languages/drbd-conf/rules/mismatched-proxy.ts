@@ -3,7 +3,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { hostNamed } from '../resolve/connections.js'
 import { isForHost, isWhole } from '../resolve/host-names.js'
 import type { Configuration, Host, MeshSection, ProxySection, Resource, ResourceSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** Only some hosts of a resource have a proxy. */
@@ -37,14 +37,12 @@ export const mismatchedProxy = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isDialectFrom(configuration.dialect, '8.2')) return
-    const { hasProxies } = traitsOf(configuration)
-    for (const resource of configuration.resources) {
-      const hasConnections = resource.section.connections.length > 0
-      if ((!hasProxies && !hasConnections) || !isWhole(configuration, resource)) continue
-      if (hasProxies) yield* meshConflict(resource)
+    for (const resource of specialResources(configuration)) {
+      if (!isWhole(configuration, resource)) continue
+      yield* meshConflict(resource)
       if (!isJudged(configuration, resource)) continue
-      if (hasProxies) yield* hostDifference(configuration, resource)
-      if (hasConnections) yield* connectionDifferences(resource)
+      yield* hostDifference(configuration, resource)
+      yield* connectionDifferences(resource)
     }
   },
 })

@@ -4,7 +4,7 @@ import { sectionsOf } from '../resolve/connections.js'
 import { isForHost, isPartForHost, isWhole, resourceNamed } from '../resolve/host-names.js'
 import { repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, Resource, Volume } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith, specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** The hosts of a resource have different volumes. */
@@ -37,8 +37,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (!isDialectFrom(configuration.dialect, '8.4')) return
-    const { notSimple, hasStacked } = traitsOf(configuration)
-    for (const resource of notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       const [first, ...others] = sectionsOf(hosts)
@@ -62,7 +61,7 @@ export const mismatchedVolumes = defineConfigurationRule<Configuration>({
         }
       }
     }
-    if (hasStacked) yield* stackedDifferences(configuration)
+    yield* stackedDifferences(configuration)
   },
 })
 
@@ -87,7 +86,7 @@ function isMixed({ section, volumes }: Host): boolean {
  * other hosts, too, where it may not.
  */
 function* stackedDifferences(configuration: Configuration): Generator<Finding> {
-  for (const upper of configuration.resources) {
+  for (const upper of resourcesWith(configuration, 'stacked host')) {
     const { name: resource, hosts } = upper
     for (const host of hosts) {
       if (host.section.kind !== 'stacked' || isForHost(configuration, upper) === false) continue

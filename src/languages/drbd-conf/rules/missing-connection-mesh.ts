@@ -2,7 +2,7 @@ import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { sectionsOf } from '../resolve/connections.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** More than two hosts without connections. */
 export const missingConnectionMesh = defineConfigurationRule<Configuration>({
@@ -38,7 +38,7 @@ export const missingConnectionMesh = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isWhole(configuration, resource)) continue
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)

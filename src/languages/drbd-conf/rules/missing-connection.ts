@@ -4,7 +4,7 @@ import { listed } from '../../../text/quantity.js'
 import { hostNamed, sectionsOf } from '../resolve/connections.js'
 import { isUnderstood } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { hasDisk } from '../analysis/volumes.js'
 
 /** Every two hosts with data must be connected. */
@@ -62,7 +62,7 @@ export const missingConnection = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9' || configuration.isPartial) return
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isUnderstood(configuration, resource)) continue
       const { hosts, connections, name, section } = resource
       // Hosts of one section are one place to connect to.

@@ -6,7 +6,7 @@ import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.
 import { isUnderstood, isWhole } from '../resolve/host-names.js'
 import { lackingIn, repeatedVolumes } from '../resolve/incomplete-volume.js'
 import type { Configuration, Host, HostSection, Resource, ResourceSection } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A host section lacks a statement that it needs. */
@@ -57,7 +57,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     const { dialect } = configuration
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isUnderstood(configuration, resource)) continue
       const { section, hosts } = resource
       const lacks: Lack[] = []
@@ -83,7 +83,7 @@ export const missingHostStatement = defineConfigurationRule<Configuration>({
         else for (const lack of same) yield lackedBy(section, lack)
       }
     }
-    if (dialect === '9') for (const resource of traitsOf(configuration).notSimple) yield* missingAddresses(configuration, resource)
+    if (dialect === '9') for (const resource of specialResources(configuration)) yield* missingAddresses(configuration, resource)
   },
 })
 

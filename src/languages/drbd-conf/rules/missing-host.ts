@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** A resource has no host at all. */
 export const missingHost = defineConfigurationRule<Configuration>({
@@ -26,7 +26,7 @@ export const missingHost = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       const { name, hosts } = resource
       if (hosts.length === 0 && isWhole(configuration, resource))
         yield { at: name, message: `Resource "${name.value}" has no host` }

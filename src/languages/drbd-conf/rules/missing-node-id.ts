@@ -4,7 +4,7 @@ import { nodeIdFix } from '../migration/node-ids.js'
 import { isNumberedByAddress, numberedPairs } from '../resolve/derived-node-ids.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 
 /** A host has no node-id. */
 export const missingNodeId = defineConfigurationRule<Configuration>({
@@ -42,7 +42,7 @@ export const missingNodeId = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (configuration.dialect !== '9') return
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isWhole(configuration, resource)) continue
       const { name, section, hosts } = resource
       const sections = sectionsOf(hosts)

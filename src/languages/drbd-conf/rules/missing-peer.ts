@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isWhole } from '../resolve/host-names.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has a section for one host only. */
@@ -48,7 +48,7 @@ export const missingPeer = defineConfigurationRule<Configuration>({
 
   *check({ configuration }) {
     if (isDialectFrom(configuration.dialect, '8.3')) return
-    for (const resource of traitsOf(configuration).notSimple) {
+    for (const resource of specialResources(configuration)) {
       if (!isWhole(configuration, resource)) continue
       const { name, hosts } = resource
       if (hosts.length >= 2) continue

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
 import { distinctHosts } from '../resolve/repeated-hosts.js'
-import { traitsOf } from '../analysis/traits.js'
+import { specialResources } from '../analysis/resources-with.js'
 import { isDialectFrom } from '../vocabulary.js'
 
 /** A resource has more than two hosts. */
@@ -43,7 +43,7 @@ export const surplusHost = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { dialect } = configuration
     if (isDialectFrom(dialect, '8.3')) return
-    for (const { name, section } of traitsOf(configuration).notSimple) {
+    for (const { name, section } of specialResources(configuration)) {
       for (const host of distinctHosts(section).slice(2))
         yield { at: host, message: `Resource "${name.value}" has a third host, which DRBD ${dialect} does not know` }
     }

@@ -1,7 +1,7 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import { isPartForHost, resourceNamed } from '../resolve/host-names.js'
 import type { Configuration, Resource } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** A resource is stacked on one that does not exist. */
 export const unknownLowerResource = defineConfigurationRule<Configuration>({
@@ -50,9 +50,8 @@ resource r1 {
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasStacked) return
     if (configuration.isPartial || configuration.isFragment) return
-    for (const resource of configuration.resources) {
+    for (const resource of resourcesWith(configuration, 'stacked host')) {
       const { section } = resource
       for (const { kind, names } of section.hosts) {
         const lower = kind === 'stacked' ? names[0] : undefined

@@ -1,6 +1,6 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Configuration } from '../schema.js'
-import { traitsOf } from '../analysis/traits.js'
+import { resourcesWith } from '../analysis/resources-with.js'
 
 /** A host without a disk has no meta data. */
 export const unusedMetaDisk = defineConfigurationRule<Configuration>({
@@ -26,9 +26,7 @@ export const unusedMetaDisk = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    if (!traitsOf(configuration).hasExternalMetaData) return
-    const { resources } = configuration
-    for (const { hosts } of resources) {
+    for (const { hosts } of resourcesWith(configuration, 'external meta data')) {
       for (const { volumes, section, name } of hosts) {
         for (const { disk, metaDisk } of volumes) {
           if (disk?.value !== 'none' || metaDisk === undefined || metaDisk.value === 'internal') continue

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { drbdConf } from '../../../../src/languages/drbd-conf/index.js'
-import { traitsOf } from '../../../../src/languages/drbd-conf/analysis/traits.js'
+import { contestedResources } from '../../../../src/languages/drbd-conf/analysis/resources-with.js'
 import type { Configuration } from '../../../../src/languages/drbd-conf/schema.js'
 import { createSource } from '../../../../src/text/source.js'
 
@@ -69,7 +69,7 @@ describe('what two simple resources share', () => {
     .replaceAll('/r0;', '/r1;')
     .replaceAll(':7788', ':7789')
 
-  test('nothing', () => expect(traitsOf(configurationOf(plain + second)).mayShare).toBe(false))
+  test('nothing', () => expect(contestedResources(configurationOf(plain + second))).toEqual([]))
 
   test.each([
     ['the name', 'r1 {', 'r0 {'],
@@ -79,6 +79,6 @@ describe('what two simple resources share', () => {
     ['the disk under another name', '/dev/vg1/r1', '/dev/mapper/vg1-r0'],
     ['the address and port', ':7789', ':7788'],
   ])('%s', (_, from, to) => {
-    expect(traitsOf(configurationOf(plain + second.replaceAll(from, to))).mayShare).toBe(true)
+    expect(contestedResources(configurationOf(plain + second.replaceAll(from, to)))).toHaveLength(2)
   })
 })
