@@ -32,7 +32,7 @@ export interface Heard {
 const mostTogether = 400
 
 /** A test that takes more processor time than this with a change goes in circles. On a busy machine that is long by the clock. */
-const mostStuckSeconds = 30
+const mostStuckSeconds = 10
 
 /** What waits this long by the clock waits for something that does not come. */
 const mostWaitingSeconds = 600
