@@ -30,5 +30,6 @@ export function namedTarget(version: string): Target {
 
 /** Infers the version from signs; `releases` are all that there are, oldest first. */
 export function inferredTarget(signs: readonly Sign[], releases: readonly string[]): Target {
-  return { ...weighSigns(signs, releases), isInferred: true, signs }
+  const { version, decisive, contradicting } = weighSigns(signs, releases)
+  return { version, decisive, contradicting, isInferred: true, signs }
 }

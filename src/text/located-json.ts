@@ -126,7 +126,7 @@ function takes(progress: Progress, lexeme: Lexeme): boolean {
   const { expects } = progress
   if (lexeme.kind === 'mark') return takesMark(progress, lexeme)
   if (expects === 'value' || expects === 'item') {
-    complete(progress, { ...lexeme, ...named(progress) })
+    complete(progress, Object.assign(named(progress), lexeme))
     return true
   }
   if (lexeme.kind !== 'string' || (expects !== 'name' && expects !== 'member')) return false
@@ -139,8 +139,7 @@ function takesMark(progress: Progress, { mark, start, end }: Mark): boolean {
   const { expects, open } = progress
   if (mark === '{' || mark === '[') {
     if (expects !== 'value' && expects !== 'item') return false
-    const place = { start, end, ...named(progress) }
-    open.push(mark === '{' ? { ...place, kind: 'object', members: new Map() } : { ...place, kind: 'array', items: [] })
+    open.push(mark === '{' ? { kind: 'object', members: new Map(), start, end, ...named(progress) } : { kind: 'array', items: [], start, end, ...named(progress) })
     progress.expects = mark === '{' ? 'member' : 'item'
     return true
   }

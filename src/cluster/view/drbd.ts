@@ -109,7 +109,7 @@ function fromOwnCopy<Entry extends { readonly host: string; readonly fact: { rea
     const key = `${keyOf(entry.fact)}\0${on}`
     const known = chosen.get(key)
     if (known !== undefined && (known.host === on || entry.host !== on)) continue
-    chosen.set(key, { ...entry, on })
+    chosen.set(key, { on, ...entry })
   }
   return [...chosen.values()]
 }
@@ -124,14 +124,14 @@ export function promotedResources(cluster: ClusterModel, host: string): readonly
 
 const promotionsIn = oncePerList((entries: readonly HostFact<'group-resource'>[]): readonly Promotion[] => entries.flatMap(entry => {
   const [resource] = entry.fact.arguments
-  return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ ...entry, resource }] : []
+  return entry.fact.script === 'drbddisk' && resource !== undefined ? [{ resource, ...entry }] : []
 }))
 
 /** The stacked resources that a host's haresources promotes with `drbdupper`. */
 export function stackedPromotions(cluster: ClusterModel, host: string): readonly Promotion[] {
   return cluster.factsOn(host, 'group-resource').flatMap(entry => {
     const [resource] = entry.fact.arguments
-    return entry.fact.script === 'drbdupper' && resource !== undefined ? [{ ...entry, resource }] : []
+    return entry.fact.script === 'drbdupper' && resource !== undefined ? [{ resource, ...entry }] : []
   })
 }
 

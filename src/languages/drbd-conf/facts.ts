@@ -66,8 +66,7 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
   for (const host of resource.hosts) {
     for (const volume of host.volumes) yield volumeFact(resource, host, volume)
     const { address, nodeId } = host
-    if (address !== undefined)
-      yield { ...addressFact(name, host.name, address), ...(nodeId === undefined ? {} : { nodeId: nodeId.value }) }
+    if (address !== undefined) yield addressFact(name, { host: host.name, address, nodeId: nodeId?.value })
   }
   yield* connectionFacts(resource)
   for (const setting of settingsOf(resource)) {
@@ -111,7 +110,10 @@ function placesOf({ device, disk, metaDisk }: Volume): Pick<Extract<Fact, { kind
   return { places: { ...(hasDevice ? { device: originOf(device) } : {}), ...(hasMetaDisk ? { metaDisk: originOf(metaDisk) } : {}) } }
 }
 
-function addressFact(resource: string, host: string, address: Address): Extract<Fact, { kind: 'drbd-address' }> {
+function addressFact(
+  resource: string,
+  { host, address, nodeId }: { readonly host: string; readonly address: Address; readonly nodeId: number | undefined },
+): Extract<Fact, { kind: 'drbd-address' }> {
   return {
     kind: 'drbd-address',
     origin: originOf(address),
@@ -120,6 +122,7 @@ function addressFact(resource: string, host: string, address: Address): Extract<
     family: address.family,
     address: address.host.value,
     ...(address.port === undefined ? {} : { port: address.port.value }),
+    ...(nodeId === undefined ? {} : { nodeId }),
   }
 }
 

@@ -140,7 +140,7 @@ interface Settled {
 
 function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts, ...settled }: Settled): Reading<Model> {
   const kept = 'kept' in settled ? settled.kept : keptSections(file, formerOf(options, target))
-  const ctx = { ...contextOf(file, options, { target, stencils }), kept, isTemplate: options.role === 'template' }
+  const ctx = { kept, isTemplate: options.role === 'template', ...contextOf(file, options, { target, stencils }) }
   if (options.role === 'template') checkTemplate(ctx, file, [...parts].filter(part => part.kind !== 'KeptPart'))
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts].filter(part => part.kind !== 'KeptPart'), file.meant))
   const told = file.meant === undefined ? ctx.faults : withoutFollowing(ctx.faults, file.meant.misleading)

@@ -60,7 +60,7 @@ export function createInference(file: FileId): Inference {
   const added = new Set<ResourceSigns>()
 
   const add = (hint: Hint, start: number, length: number): void => {
-    if (!signs.has(hint.id)) signs.set(hint.id, { ...hint, at: { file, span: { start, end: start + length } } })
+    if (!signs.has(hint.id)) signs.set(hint.id, { at: { file, span: { start, end: start + length } }, ...hint })
   }
   const note = (hint: Hint, { words: [head] }: Item): void => {
     if (head !== undefined) add(hint, head.start, head.end - head.start)

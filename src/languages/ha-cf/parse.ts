@@ -69,14 +69,14 @@ interface Part {
 
 function toStatement(text: string, line: readonly GrammarToken[], isTail: boolean): Statement {
   const parts = line.map((token): Part => ({ text: token.image, span: spanOf(token) }))
-  const statement = { ...statementOf(parts), isTail }
+  const statement = { isTail, ...statementOf(parts) }
   const found = parts.flatMap(({ span }) => misleadingIn(text, span))
   const [first] = parts
   if (found.length === 0 && first?.text.startsWith('>') !== true) return statement
   const meant = meantParts(text, parts)
   // The byte-order mark that begins a file has a finding of its own.
   const misleading = found.filter(({ start, codePoint }) => start > 0 || codePoint !== 0xfeff)
-  return { ...statement, misleading, meant: meant.length === 0 ? 'nothing' : { ...statementOf(meant), isTail } }
+  return { ...statement, misleading, meant: meant.length === 0 ? 'nothing' : { isTail, ...statementOf(meant) } }
 }
 
 function statementOf(parts: readonly Part[]): Omit<Statement, 'isTail'> {

@@ -81,7 +81,7 @@ export function createDocuments(files: FileSystem, { isForOnce = false }: { read
     refresh() {
       for (const path of disk.outdated()) touch(path)
     },
-    watch: () => (isForOnce ? { ...view, list: listedOnce(view.list), isStale: () => false } : watched(view, changes)),
+    watch: () => (isForOnce ? { isStale: () => false, ...view, list: listedOnce(view.list) } : watched(view, changes)),
   }
 }
 

@@ -69,9 +69,9 @@ export function createHostChecker(): HostChecker {
         last = { ...before, targets: options.targets }
         return before.result
       }
-      const judged = parts.flatMap(part => (part.judged === undefined ? [] : [{ ...part.judged, ...part.configuration.collected }]))
-      const reports = judged.flatMap(({ files, place, target }) =>
-        files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, target))),
+      const judged = parts.flatMap(part => part.judged ?? [])
+      const reports = parts.flatMap(({ configuration: { collected: { files, place } }, judged: one }) =>
+        one === undefined ? [] : files.map(file => reportOnFile({ path: file.id, host: host.name }, place.language, targetOfFile(file, one.target))),
       )
       const result: CheckedHost = {
         input: before?.result.input ?? inputOf(host, parts, conflicts),

@@ -198,8 +198,8 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
   const opener = createOpener(files, createNotes())
   const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
-    ? collectLoneFile(place, { ...options, words: shared.words })
-    : collectConfiguration(place, { ...options, scans: shared.scans }))
+    ? collectLoneFile(place, { words: shared.words, ...options })
+    : collectConfiguration(place, { scans: shared.scans, ...options }))
   return { files, surroundings, result: { language: place.language, collected, opener } }
 }
 
@@ -226,7 +226,7 @@ function circumstancesOn(facts: readonly Fact[], name: string, tree: HostTree): 
     summary: JSON.stringify([defaultName, facts.flatMap(fact => (fact.kind === 'host-name' ? [fact.source, fact.name] : [])), live, [...modes]]),
     of({ hostNameSource }) {
       const host = (hostNameSource === undefined ? undefined : nameSaidBy(hostNameSource)) ?? defaultName
-      return location => ({ ...modes.get(location), host, ...(live.length === 0 ? {} : { addresses: live }) })
+      return location => ({ host, ...(live.length === 0 ? {} : { addresses: live }), ...modes.get(location) })
     },
   }
 }

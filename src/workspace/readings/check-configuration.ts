@@ -37,7 +37,7 @@ export function readConfiguration(
   for (const one of files) {
     const { version, isInferred } = targetOfFile(one, target)
     const by = isInferred ? { inferred: target } : { named: version }
-    const { reading, faults } = readings.read(language, one.file, { ...by, circumstances: one.circumstances, role: one.role, run })
+    const { reading, faults } = readings.read(language, one.file, { circumstances: one.circumstances, role: one.role, run, ...by })
     faults.forEach(report)
     if (reading !== undefined) byKey.set(keyOfFile(one), reading)
   }

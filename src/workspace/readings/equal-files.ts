@@ -62,7 +62,7 @@ export function createEqualFiles(): EqualFiles {
       const verdict = judge()
       // A suppression belongs to its own file.
       if (first !== undefined || ofText.length >= mostOfText || file.text.includes('cfgcheck-ignore')) return verdict
-      known.set(file.text, [...ofText, { ...file, verdict }])
+      known.set(file.text, [...ofText, { verdict, ...file }])
       return verdict
     },
   }

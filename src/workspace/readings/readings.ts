@@ -64,7 +64,7 @@ export function createReadings({ isForOnce = false }: { readonly isForOnce?: boo
       }
       const faults: Diagnostic[] = []
       const report = (fault: Diagnostic): void => void faults.push(fault)
-      const read = (): Reading => (role === undefined ? language.read(parsed, options) : { ...language.read(parsed, options), role })
+      const read = (): Reading => (role === undefined ? language.read(parsed, options) : { role, ...language.read(parsed, options) })
       const reading = guarded({ step: 'reading the file', file: file.source.id, language: language.id, report }, read, undefined)
       const result: ReadFile = { faults, ...(reading === undefined ? {} : { reading }) }
       entry.readings.set(key, result)

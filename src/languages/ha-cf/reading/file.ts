@@ -45,7 +45,7 @@ function readStatement(draft: Draft, statement: Statement): void {
     file: draft.file, span: statement.span, name, words, ...(entry === undefined ? {} : { entry }),
   }
   const value = readDirective(draft, directive, statement)
-  draft.directives.push(value === undefined ? directive : { ...directive, value })
+  draft.directives.push(value === undefined ? directive : { value, ...directive })
 }
 
 /** Reads a line by its directive; returns the last value of an option. */
