@@ -142,8 +142,9 @@ function readParts({ facts }: HostInput): readonly FactPart[] {
 
 /** A CRM manages the resources where there is one, and nobody reads haresources. */
 function filesLeftUnread(parts: readonly FactPart[]): ReadonlySet<string> {
-  if (!parts.some(part => originalOf(part).some(isCrm))) return new Set()
-  return new Set(parts.flatMap(part => [...part].flatMap(fact => (fact.kind === 'config-file' && fact.language === 'haresources' ? [fact.origin.file] : []))))
+  const others = parts.filter(part => !('list' in part)) // Settings name no CRM.
+  if (!others.some(part => originalOf(part).some(isCrm))) return new Set()
+  return new Set(others.flatMap(part => [...part].flatMap(fact => (fact.kind === 'config-file' && fact.language === 'haresources' ? [fact.origin.file] : []))))
 }
 
 function createHost(input: HostInput): HostModel {

@@ -1,6 +1,6 @@
 import { addTo } from '../text/multimap.js'
 import { originalOf } from './fact-parts.js'
-import type { FactPart } from './fact-parts.js'
+import type { FactPart, UnlistedSettings } from './fact-parts.js'
 import type { Fact, FactKind, FactOf } from './fact.js'
 
 /** A fact and the host that it is about. */
@@ -59,10 +59,12 @@ export function createFactIndex(hosts: Iterable<PartsOfHost>): FactIndex {
 
 const none: readonly HostFact[] = []
 
-/** The places of the facts of a file, by kind, and of its settings by language. */
+/** The facts of a part by their places in it. */
 interface SortedFacts {
-  readonly kinds: ReadonlyMap<FactKind, readonly number[]>
-  readonly settings: ReadonlyMap<string, readonly number[]>
+  readonly kinds: Iterable<FactKind>
+  hasSettings(language: string): boolean
+  ofKind(kind: FactKind): readonly number[]
+  settings(language: string): readonly number[]
   /** Of those settings the ones that were asked for. */
   wanted(language: string, isWanted: WantedSetting): readonly number[]
 }
@@ -71,6 +73,7 @@ interface SortedFacts {
 function createSorter(): (part: FactPart) => SortedFacts {
   const known = new Map<readonly Fact[], SortedFacts>()
   return part => {
+    if ('list' in part) return sortWhenListed(part)
     const facts = originalOf(part)
     let sorted = known.get(facts)
     if (sorted === undefined) known.set(facts, (sorted = sortFacts(facts)))
@@ -87,8 +90,10 @@ function sortFacts(facts: readonly Fact[]): SortedFacts {
   })
   const asked = new Map<WantedSetting, Map<string, readonly number[]>>()
   return {
-    kinds,
-    settings,
+    kinds: [...kinds.keys()],
+    hasSettings: language => settings.has(language),
+    ofKind: kind => kinds.get(kind) ?? nowhere,
+    settings: language => settings.get(language) ?? nowhere,
     wanted(language, isWanted) {
       let answers = asked.get(isWanted)
       if (answers === undefined) asked.set(isWanted, (answers = new Map()))
@@ -99,6 +104,21 @@ function sortFacts(facts: readonly Fact[]): SortedFacts {
       }
       return places
     },
+  }
+}
+
+const nowhere: readonly number[] = []
+
+/** Of settings that are not listed yet it is known that they are those of a language. */
+function sortWhenListed({ language: own, list }: UnlistedSettings): SortedFacts {
+  let sorted: SortedFacts | undefined
+  const listed = (): SortedFacts => (sorted ??= sortFacts(list()))
+  return {
+    kinds: ['setting'],
+    hasSettings: language => language === own,
+    ofKind: kind => (kind === 'setting' ? listed().ofKind(kind) : nowhere),
+    settings: language => (language === own ? listed().settings(language) : nowhere),
+    wanted: (language, isWanted) => (language === own ? listed().wanted(language, isWanted) : nowhere),
   }
 }
 
@@ -114,31 +134,31 @@ function createHostTable(host: string, sort: (part: FactPart) => SortedFacts): H
   const parts: { readonly part: FactPart; readonly sorted: SortedFacts; readonly entryAt: (index: number) => HostFact }[] = []
   const kinds = new Map<FactKind, readonly HostFact[] | undefined>()
   const settings = new Map<string, readonly HostFact<'setting'>[]>()
+  const entriesAt = (placesIn: (sorted: SortedFacts) => readonly number[]): readonly HostFact[] => parts.flatMap(({ sorted, entryAt }) => placesIn(sorted).map(entryAt))
+  const settingsAt = (placesIn: (sorted: SortedFacts) => readonly number[]): readonly HostFact<'setting'>[] => entriesAt(placesIn) as readonly HostFact<'setting'>[]
   const of = (kind: FactKind): readonly HostFact[] => {
     let list = kinds.get(kind)
     if (list !== undefined || !kinds.has(kind)) return list ?? none
-    list = parts.flatMap(({ sorted, entryAt }) => sorted.kinds.get(kind)?.map(entryAt) ?? [])
-    kinds.set(kind, list)
+    kinds.set(kind, (list = entriesAt(sorted => sorted.ofKind(kind))))
     return list
   }
-  const settingsAt = (placesIn: (sorted: SortedFacts) => readonly number[] | undefined): readonly HostFact<'setting'>[] =>
-    parts.flatMap(({ sorted, entryAt }) => placesIn(sorted)?.map(entryAt) ?? []) as readonly HostFact[] as readonly HostFact<'setting'>[]
   return {
     add(part) {
       const sorted = sort(part)
       parts.push({ part, sorted, entryAt: entriesOf(host, part) })
-      for (const kind of sorted.kinds.keys()) kinds.set(kind, undefined)
+      for (const kind of sorted.kinds) kinds.set(kind, undefined)
     },
     of,
     settings(language, isWanted) {
       if (isWanted !== undefined) return settingsAt(sorted => sorted.wanted(language, isWanted))
       let list = settings.get(language)
-      if (list === undefined) settings.set(language, (list = settingsAt(sorted => sorted.settings.get(language))))
+      if (list === undefined) settings.set(language, (list = settingsAt(sorted => sorted.settings(language))))
       return list
     },
     sayingOf(language) {
-      const saying = parts.filter(({ sorted }) => sorted.settings.has(language))
-      return saying.length === 1 && saying[0] !== undefined ? originalOf(saying[0].part) : undefined
+      const [one, ...others] = parts.filter(({ sorted }) => sorted.hasSettings(language))
+      if (one === undefined || others.length > 0) return undefined
+      return 'list' in one.part ? one.part : originalOf(one.part)
     },
     all: () => [...kinds.keys()].flatMap(of),
   }
@@ -147,7 +167,7 @@ function createHostTable(host: string, sort: (part: FactPart) => SortedFacts): H
 /** Makes the entries of a part, each once. */
 function entriesOf(host: string, part: FactPart): (index: number) => HostFact {
   const entries: HostFact[] = []
-  const factAt = 'original' in part ? part.at : (index: number): Fact | undefined => part[index]
+  const factAt = 'original' in part ? part.at : (index: number): Fact | undefined => ('list' in part ? part.list() : part)[index]
   return index => {
     let entry = entries[index]
     if (entry === undefined) {

@@ -1,4 +1,4 @@
-import type { Fact } from './fact.js'
+import type { Fact, FactOf } from './fact.js'
 
 /** The facts of a file that says the same as another one; each is made when somebody asks for it, and is the same object from then on. */
 export interface CopiedFacts extends Iterable<Fact> {
@@ -7,8 +7,14 @@ export interface CopiedFacts extends Iterable<Fact> {
   at(index: number): Fact
 }
 
-/** The facts of one file. */
-export type FactPart = readonly Fact[] | CopiedFacts
+/** All that the files of a language on a host say, setting by setting; listed when somebody asks for it. */
+export interface UnlistedSettings extends Iterable<FactOf<'setting'>> {
+  readonly language: string
+  list(): readonly FactOf<'setting'>[]
+}
+
+/** The facts of one file, or some of those of files that belong together. */
+export type FactPart = readonly Fact[] | CopiedFacts | UnlistedSettings
 
 /** The facts of a host, file by file. */
 export interface FactsInParts extends Iterable<Fact> {
@@ -31,6 +37,13 @@ export function copiedFacts(original: readonly Fact[], copyAt: (index: number) =
   }
 }
 
+/** Puts off listing settings. */
+export function unlistedSettings(language: string, listAll: () => readonly FactOf<'setting'>[]): UnlistedSettings {
+  let known: readonly FactOf<'setting'>[] | undefined
+  const list = (): readonly FactOf<'setting'>[] => (known ??= listAll())
+  return { language, list, [Symbol.iterator]: () => list()[Symbol.iterator]() }
+}
+
 /** Joins the facts of files, without asking for them. */
 export function factsInParts(parts: readonly FactPart[]): FactsInParts {
   return {
@@ -48,5 +61,5 @@ export function partsOf(facts: Iterable<Fact> | FactsInParts): readonly FactPart
 
 /** What a part says: facts that differ in the names of their files only are given by those of the first file. */
 export function originalOf(part: FactPart): readonly Fact[] {
-  return 'original' in part ? part.original : part
+  return 'original' in part ? part.original : 'list' in part ? part.list() : part
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../diagnostics/diagnostic.js'
-import type { Fact } from '../facts/fact.js'
+import type { Fact, FactOf } from '../facts/fact.js'
 import type { Target } from '../inference/target.js'
 import type { TargetFamily } from '../inference/target-family.js'
 import type { FileCircumstances, Rule } from '../rules/define-rule.js'
@@ -271,6 +271,11 @@ export interface Language<Model = unknown, Configuration = Model, Tree = unknown
   compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration>
   /** What it tells the cluster; `pathOf` gives the path of a file on its host. Settings that name the file instead are given its path. */
   extractFacts(configuration: Configuration, pathOf?: (file: FileId) => string): Iterable<Fact>
+  /** The same in two, for a language whose files include others: the settings of all files, and the rest. Who wants no settings need not have them listed. */
+  readonly factsApart?: {
+    settings(configuration: Configuration, pathOf: (file: FileId) => string): Iterable<FactOf<'setting'>>
+    others(configuration: Configuration): Iterable<Fact>
+  }
   /** Those of them that are about the resources of one name, without the files' settings; absent where files are short. */
   factsOfNamed?(configuration: Configuration, name: string): Iterable<Fact>
   format(file: ParsedFile, options: FormatOptions): readonly Edit[]

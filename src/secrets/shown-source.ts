@@ -14,26 +14,17 @@ export interface ShownSource {
 
 /** Makes of the files of a run what may be shown of them. */
 export function shownSources(sources: ReadonlyMap<string, Source>, { text }: Pick<Masking, 'text'>): ReadonlyMap<string, ShownSource> {
-  return new Map([...sources].map(([path, source]) => [path, new HidingSource(source, part => text(path, part))]))
-}
-
-/** A class, because each file of each host has one: what it can do is the same for all. */
-class HidingSource implements ShownSource {
-  readonly #source: Source
-
-  constructor(source: Source, readonly show: ShownSource['show']) {
-    this.#source = source
-  }
-
-  get length(): number {
-    return this.#source.text.length
-  }
-
-  get lines(): LineIndex {
-    return this.#source.lines
-  }
-
-  positionAt(offset: number): Position {
-    return this.#source.positionAt(offset)
-  }
+  return new Map(
+    [...sources].map(([path, source]) => [
+      path,
+      {
+        length: source.text.length,
+        get lines() {
+          return source.lines
+        },
+        positionAt: offset => source.positionAt(offset),
+        show: part => text(path, part),
+      },
+    ]),
+  )
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
 import { createFactIndex } from '../../src/facts/fact-index.js'
-import { copiedFacts } from '../../src/facts/fact-parts.js'
-import type { CopiedFacts } from '../../src/facts/fact-parts.js'
-import type { Fact } from '../../src/facts/fact.js'
+import { copiedFacts, unlistedSettings } from '../../src/facts/fact-parts.js'
+import type { CopiedFacts, UnlistedSettings } from '../../src/facts/fact-parts.js'
+import type { Fact, FactOf } from '../../src/facts/fact.js'
 
 const origin = { file: 'alpha', span: { start: 0, end: 4 } }
 
-function setting(language: string, key: string): Fact {
+function setting(language: string, key: string): FactOf<'setting'> {
   return { kind: 'setting', origin, language, path: `/etc/${language}`, key, value: 'x' }
 }
 
@@ -64,5 +64,35 @@ describe('facts of equal files', () => {
     expect([...index.all('beta')].map(({ fact }) => (fact.kind === 'setting' ? fact.key : fact.kind))).toEqual(['host-name', 'host-name', 'copied', 'first', 'second', 'third'])
     expect(index.of('setting')).toEqual(index.on('beta', 'setting'))
     expect(index.on('gamma', 'setting')).toEqual([])
+  })
+})
+
+describe('settings that are not listed yet', () => {
+  const listing = (): { readonly part: UnlistedSettings; readonly count: () => number } => {
+    let count = 0
+    const part = unlistedSettings('a', () => {
+      count += 1
+      return [setting('a', 'first'), setting('a', 'second')]
+    })
+    return { part, count: () => count }
+  }
+
+  test('are listed once, for who asks', () => {
+    const { part, count } = listing()
+    const index = createFactIndex([{ host: 'alpha', parts: [part, [name, setting('b', 'third')]] }])
+    expect(index.on('alpha', 'host-name')).toHaveLength(1)
+    expect(index.settingsOn('alpha', 'b')).toHaveLength(1)
+    expect(index.sayingOf?.('alpha', 'a')).toBe(part)
+    expect(count()).toBe(0)
+    expect(index.settingsOn('alpha', 'a', ({ key }) => key === 'second').map(({ fact }) => fact.key)).toEqual(['second'])
+    expect(index.settingsOn('alpha', 'a')).toHaveLength(2)
+    expect([...index.all('alpha')].map(({ fact }) => (fact.kind === 'setting' ? fact.key : fact.kind))).toEqual(['first', 'second', 'third', 'host-name'])
+    expect([...part]).toHaveLength(2)
+    expect(count()).toBe(1)
+  })
+
+  test('are not the same on two hosts, as far as anybody knows', () => {
+    const index = createFactIndex([{ host: 'alpha', parts: [listing().part] }, { host: 'beta', parts: [listing().part] }])
+    expect(index.sayingOf?.('alpha', 'a')).not.toBe(index.sayingOf?.('beta', 'a'))
   })
 })

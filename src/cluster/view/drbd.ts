@@ -2,13 +2,14 @@ import type { HostFact } from '../../facts/fact-index.js'
 import { isOfLinstor } from '../../facts/linstor.js'
 import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
-import { drbdClusters, fileOn, filesOf } from './groups.js'
+import { anyCopyOn } from './copies.js'
+import { drbdClusters } from './groups.js'
 import { slipsIn } from './misspelt-hosts.js'
 import { mayMean } from './names.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { oncePerList } from './once-per-list.js'
 import { differencesOf } from './settings.js'
-import type { Copy, Difference } from './settings.js'
+import type { Difference } from './settings.js'
 
 /**
  * The sections whose options are compared as the daemon sees them, inherited or not, instead of as they are written.
@@ -18,11 +19,7 @@ const optionSections = new Set(['net', 'disk', 'syncer', 'options', 'proxy', 'st
 /** What of a resource's layout differs between the copies of drbd.conf: sections, devices, disks, addresses. */
 export const layoutDifferences = oncePerCluster((cluster): readonly Difference[] => {
   return drbdClusters(cluster).flatMap(group => {
-    const copies = group.flatMap((host): Copy[] => {
-      const settings = cluster.settingsOn(host, 'drbd-conf')
-      const file = fileOn(cluster, host, 'drbd-conf')?.origin ?? settings[0]?.origin
-      return file === undefined ? [] : [{ host, file, files: filesOf(cluster, host, 'drbd-conf'), settings }]
-    })
+    const copies = group.flatMap(host => anyCopyOn(cluster, host, 'drbd-conf') ?? [])
     const foreign = new Map(group.map(host => [host, foreignResources(cluster, group, host)]))
     return differencesOf(copies, {
       isCompared: isLayout,

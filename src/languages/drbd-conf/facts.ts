@@ -29,6 +29,18 @@ export function* extractFacts(configuration: Configuration, pathOf = (file: File
     yield { kind: 'config-file', origin, language: 'drbd-conf', path: model.file, target: configuration.target }
     yield* settingFacts(model, pathOf(model.file))
   }
+  yield* factsOfResources(configuration)
+}
+
+/** Lists the settings of all files. */
+function* settingsOfFiles({ models }: Configuration, pathOf: (file: FileId) => string): Generator<SettingFact> {
+  for (const model of models) yield* settingFacts(model, pathOf(model.file))
+}
+
+/** Tells what a configuration says setting by setting, and what of its resources. */
+export const factsApart = { settings: settingsOfFiles, others: factsOfResources }
+
+function* factsOfResources(configuration: Configuration): Generator<Fact> {
   const isEdited = configuration.models.some(model => model.isEdited)
   for (const resource of configuration.resources) yield* isEdited ? factsOfResource(resource, configuration.dialect) : resourceFacts(resource)
 }
@@ -136,7 +148,7 @@ function sizeOf(resource: Resource): { sizeBytes?: number } {
 type SettingFact = Extract<Fact, { kind: 'setting' }>
 
 /** Flattens a file to keys and values that compare whatever the order and layout. */
-function* settingFacts({ sections, isEdited = false }: Model, path: string): Generator<Fact> {
+function* settingFacts({ sections, isEdited = false }: Model, path: string): Generator<SettingFact> {
   const isAlone = namedOnce(sections)
   const seen: Counts = new Map()
   for (const section of sections) {

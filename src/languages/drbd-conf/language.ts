@@ -6,7 +6,7 @@ import { collectMasks } from './collect-masks.js'
 import { compose, includesOf } from './compose.js'
 import { cursorAt } from './cursor.js'
 import { derived, dumpData, dumpText } from './dump.js'
-import { extractFacts, factsOfNamed } from './facts.js'
+import { extractFacts, factsApart, factsOfNamed } from './facts.js'
 import { format } from './format.js'
 import { layoutDoubt } from './layout-doubt.js'
 import { mentions } from './mentions.js'
@@ -43,6 +43,7 @@ export const drbdConf: Language<Model, Configuration, Ast> = {
   includes: includesOf,
   compose,
   extractFacts,
+  factsApart,
   factsOfNamed,
   format,
   layoutDoubt,

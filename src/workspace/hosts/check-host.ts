@@ -142,6 +142,7 @@ function inputOf({ request, paths, folders, unreadable, facts }: CollectedHost, 
       continue
     }
     all.push([...fileFacts(configuration, judged?.target, paths)])
+    if (judged?.checked.settings !== undefined) all.push(judged.checked.settings)
     if (judged !== undefined) all.push(judged.checked.facts)
   }
   return { paths: [...known.values()], collected: request.collected ?? folders, unreadable: [...unreadable, ...lost], facts: factsInParts(all) }

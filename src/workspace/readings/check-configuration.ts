@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
-import type { FactPart } from '../../facts/fact-parts.js'
-import type { Fact } from '../../facts/fact.js'
-import type { IncludeRequest, Language, Reading, Target } from '../../languages/language.js'
+import { unlistedSettings } from '../../facts/fact-parts.js'
+import type { FactPart, UnlistedSettings } from '../../facts/fact-parts.js'
+import type { Fact, FactOf } from '../../facts/fact.js'
+import type { IncludeRequest, Reading, Target } from '../../languages/language.js'
+import type { FileId } from '../../text/located.js'
 import { pathOnHost } from '../documents/paths.js'
 import { maySuppress } from '../report/suppressions.js'
 import { checkUnit } from './check-unit.js'
@@ -14,6 +16,8 @@ import type { Readings } from './readings.js'
 export interface CheckedConfiguration {
   readonly found: readonly Diagnostic[]
   readonly facts: FactPart
+  /** The settings of all files, where they are not among the facts. */
+  readonly settings?: UnlistedSettings
   /** The files that may silence findings. */
   readonly suppressing: readonly Reading[]
   /** It was not understood: nothing may be concluded from what it does not say. */
@@ -64,19 +68,31 @@ export function checkConfiguration(collected: CollectedConfiguration, options: R
   const suppressing = read.readings.filter(maySuppress)
   if (!options.wantsFacts) return { found, facts: [], suppressing, isLost: false }
   if (!('configuration' in unit)) return { found, facts: [], suppressing, isLost: true }
-  const take = (): Fact[] => [...factsOf(language, unit.configuration, root ?? '')]
+  const { configuration } = unit
+  const pathOf = pathsOnHost(root ?? '')
+  const apart = language.includes === undefined ? undefined : language.factsApart
+  const take = (): Fact[] => [...factsOf(apart === undefined ? language.extractFacts(configuration, pathOf) : apart.others(configuration), pathOf)]
   const facts = guarded({ step: 'taking its facts', file: location, report }, take, undefined)
-  return { found, facts: facts ?? [], suppressing, isLost: facts === undefined }
+  const checked = { found, facts: facts ?? [], suppressing, isLost: facts === undefined }
+  return apart === undefined ? checked : { settings: unlistedSettings(language.id, () => [...withPaths(apart.settings(configuration, pathOf), pathOf)]), ...checked }
 }
 
 /** Takes the facts of a configuration; paths become those on the host. */
-function* factsOf(language: Language, configuration: unknown, root: string): Generator<Fact> {
-  const pathOf = pathsOnHost(root)
-  for (const fact of language.extractFacts(configuration, pathOf)) {
+function* factsOf(facts: Iterable<Fact>, pathOf: (file: FileId) => string): Generator<Fact> {
+  for (const fact of facts) {
     if (fact.kind === 'config-file') continue // Told elsewhere, for all files that were read.
-    const path = fact.kind === 'setting' ? pathOf(fact.origin.file) : undefined
-    yield fact.kind === 'setting' && path !== undefined && fact.path !== path ? { ...fact, path } : fact
+    if (fact.kind === 'setting') yield withPath(fact, pathOf)
+    else yield fact
   }
+}
+
+function* withPaths(settings: Iterable<FactOf<'setting'>>, pathOf: (file: FileId) => string): Generator<FactOf<'setting'>> {
+  for (const setting of settings) yield withPath(setting, pathOf)
+}
+
+function withPath(setting: FactOf<'setting'>, pathOf: (file: FileId) => string): FactOf<'setting'> {
+  const path = pathOf(setting.origin.file)
+  return setting.path === path ? setting : { ...setting, path }
 }
 
 /** Gives the path of a file on the host; it is asked for one file many times in turn. */
