@@ -36,6 +36,8 @@ const profileFile = option('profile')
 const asks = !process.argv.includes('--keystrokes')
 const typing = option('typing') ?? ''
 const profiler = new Session()
+/** Editors have the edits of an action worked out when a person has chosen it. */
+const capabilities = { textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } }
 
 interface Case {
   readonly name: string
@@ -58,7 +60,7 @@ async function measure({ name, files, path, text, at, folder }: Case): Promise<v
     if (params.uri === uri && params.version === version) awaited?.()
   })
   client.listen()
-  await client.sendRequest('initialize', { processId: null, rootUri: folder === undefined ? null : `file://${folder}`, capabilities: {} })
+  await client.sendRequest('initialize', { processId: null, rootUri: folder === undefined ? null : `file://${folder}`, capabilities })
   await client.sendNotification('initialized', {})
   const until = (): Promise<void> => new Promise(resolve => (awaited = resolve))
   const timed = async (work: () => Promise<unknown>): Promise<number> => {

@@ -102,6 +102,39 @@ describe('over hosts', () => {
     ])
   })
 
+  describe('in a long file', () => {
+    const capabilities: ClientCapabilities = { textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } } }
+    const elsewhere = resource('r2', 1, 7789).replace('on alpha', 'on gamma').replace('on beta', 'on delta')
+    const long = `${resource('r0', 0, 7788)}${resource('r1', 0, 7788)}${elsewhere}${'# a remark of a long file\n'.repeat(5_000)}`
+    const chosen = async (text: string): Promise<{ readonly action: CodeAction | undefined; readonly resolved: CodeAction | undefined; readonly told: readonly unknown[] }> => {
+      const files = { '/c/alpha/etc/drbd.conf': text, '/c/cfgcheck.json': JSON.stringify({ targets: { drbd: '8.3' } }) }
+      const client = await languageClient({ files, folders: ['file:///c'], capabilities })
+      const uri = 'file:///c/alpha/etc/drbd.conf'
+      await client.open(uri, text)
+      const position = { line: text.slice(0, text.indexOf('resource r1')).split('\n').length - 1, character: 0 }
+      const actions = await client.ask<readonly CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [], only: ['quickfix'] } })
+      const action = actions.find(({ title }) => title.includes('next free minor'))
+      const resolved = action === undefined ? undefined : await client.ask<CodeAction>('codeAction/resolve', action)
+      const told = client.told
+      client.end()
+      return { action, resolved, told }
+    }
+
+    test('the edit is worked out when a person has chosen it', async () => {
+      const { action, resolved } = await chosen(long)
+      expect(action?.title).toBe('Give resource r1 the next free minor: 2 (of 1 file)')
+      expect(action?.edit).toBeUndefined()
+      expect(resolved?.edit?.changes?.['file:///c/alpha/etc/drbd.conf']?.length).toBe(4)
+    })
+
+    test('what leads to an error is told then, and nothing is changed', async () => {
+      const { action, resolved, told } = await chosen(`global { minor-count 2; }\n${long}`)
+      expect(action?.title).toBe('Give resource r1 the next free minor: 2 (of 1 file)')
+      expect(resolved?.edit).toBeUndefined()
+      expect(JSON.stringify(told)).toContain('Nothing is changed, because then there would be an error')
+    })
+  })
+
   test('a number that other hosts have is none that is taken here', async () => {
     const apart = { ...tree('alpha', { 'drbd.d/r0.res': resource('r0', 0, 7788) }), ...tree('gamma', { 'drbd.d/x.res': resource('x', 0, 7788).replaceAll('alpha', 'gamma').replaceAll('beta', 'delta').replaceAll('192.0.2', '198.51.100') }) }
     expect(await actionsAt({ files: apart, at: '/c/alpha/etc/drbd.d/r0.res', words: 'resource r0' })).toEqual([])

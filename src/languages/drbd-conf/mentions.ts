@@ -1,8 +1,11 @@
 import { deviceOfMinor, mention, mentionIn, namesInPath } from '../../text/mention.js'
 import type { Meaning, Mention, Named } from '../../text/mention.js'
+import { spanFrom } from '../../text/span.js'
+import type { Source } from '../../text/source.js'
 import type { Reading } from '../language.js'
 import type { Ast, Item, Word } from './ast.js'
 import { textOf } from './ast.js'
+import type { DrbdConfFile, Piece } from './parse.js'
 import type { Model } from './schema.js'
 
 /** What a statement stands in. */
@@ -14,7 +17,38 @@ interface Around {
 }
 
 /** Lists what a file names, in its order. */
-export function* mentions(reading: Reading<Model>): Generator<Mention> {
+export function mentions({ file }: Reading<Model>): Iterable<Mention> {
+  const pieces = (file as DrbdConfFile).pieces()
+  return pieces === undefined ? mentionsAmong((file.ast as Ast).items) : mentionsInPieces(file.source, pieces)
+}
+
+/** What is named in pieces of the last text of each file, as long as somebody has it, at places counted from their beginnings. */
+const known = new WeakMap<Source, ReadonlyMap<string, readonly Mention[]>>()
+const last = new Map<string, WeakRef<Source>>()
+const mostFiles = 64
+
+/** What a piece names depends on its text alone: of one that was there before nobody looks again. */
+function mentionsInPieces(source: Source, pieces: readonly Piece[]): readonly Mention[] {
+  const former = last.get(source.id)?.deref()
+  const before = former === undefined ? undefined : known.get(former)
+  const now = new Map<string, readonly Mention[]>()
+  const found = pieces.flatMap(({ start, text, items }) => {
+    const own = before?.get(text) ?? now.get(text) ?? movedMentions([...mentionsAmong(items())], -start)
+    now.set(text, own)
+    return movedMentions(own, start)
+  })
+  known.set(source, now)
+  last.delete(source.id)
+  last.set(source.id, new WeakRef(source))
+  for (const oldest of last.keys()) if (last.size > mostFiles) last.delete(oldest)
+  return found
+}
+
+function movedMentions(found: readonly Mention[], by: number): readonly Mention[] {
+  return found.map(one => ({ ...one, span: spanFrom(one.span.start + by, one.span.end + by) }))
+}
+
+function* mentionsAmong(items: readonly Item[]): Generator<Mention> {
   const waiting: { readonly item: Item; readonly around: Around }[] = []
   const wait = (items: readonly Item[], around: Around): void => {
     for (let index = items.length - 1; index >= 0; index -= 1) {
@@ -22,7 +56,7 @@ export function* mentions(reading: Reading<Model>): Generator<Mention> {
       if (item !== undefined) waiting.push({ item, around })
     }
   }
-  wait((reading.file.ast as Ast).items, {})
+  wait(items, {})
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { item, around } = next
     const [head, argument] = item.words

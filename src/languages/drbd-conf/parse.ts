@@ -70,10 +70,20 @@ export interface DrbdConfFile extends ParsedFile<Ast> {
   itemAt(extent: Span): Item | undefined
   /** The same file with the tree of what stands around a place alone: whoever asks about one place need not wait for the whole. */
   around(offset: number): DrbdConfFile
+  /** Cuts a long file that nobody has parsed yet between its outermost blocks; nothing for any other one. */
+  pieces(): readonly Piece[] | undefined
   /** Lists the comments in a stretch at whose ends no word is cut. */
   commentsIn(span: Span): readonly Span[]
   /** What its author means where that is not what stands there; the tree is that of the meant text. */
   readonly meant: MeantText | undefined
+}
+
+/** What stands from the end of one outermost block to that of the next. */
+export interface Piece {
+  readonly start: number
+  readonly text: string
+  /** Parses it. */
+  items(): readonly Item[]
 }
 
 /**
@@ -114,6 +124,7 @@ function wholeFile(source: Source, meant: MeantText | undefined): DrbdConfFile {
     parts: () => ast.items,
     itemAt: ({ start }: Span) => ast.items.find(item => item.start === start),
     around: () => file,
+    pieces: () => undefined,
     commentsIn: () => parsed.comments,
   })
   return file
@@ -190,6 +201,14 @@ class PairedFile implements DrbdConfFile {
     file.#ast = { items: near.flatMap(index => this.#itemsIn(spanFrom(ends[index - 1] ?? 0, ends[index] ?? 0))) }
     this.#narrow = { stretch, file }
     return file
+  }
+
+  pieces(): readonly Piece[] | undefined {
+    if (this.#ast !== undefined || !this.isLong) return undefined
+    return this.#ends.map((end, index) => {
+      const start = this.#ends[index - 1] ?? 0
+      return { start, text: this.source.text.slice(start, end), items: () => this.#itemsIn(spanFrom(start, end)) }
+    })
   }
 
   commentsIn(span: Span): readonly Span[] {

@@ -1,6 +1,7 @@
 import { CodeActionResolveRequest } from 'vscode-languageserver'
 
 import { suppressionsFor } from '../../editor/index.js'
+import { freeNumbersChosen, isChosen } from '../free-numbers.js'
 import { safeEditsOf } from '../safe-edits.js'
 import { defineRequest } from './request.js'
 
@@ -8,8 +9,12 @@ import { defineRequest } from './request.js'
 export const codeActionResolve = defineRequest({
   type: CodeActionResolveRequest.type,
   async answer(workspace, action, cancel) {
-    const { uri, version, title, rule, start, isAll } = (action.data ?? {}) as Readonly<Record<string, unknown>>
+    const { uri, version, title, rule, start, isAll, chosen } = (action.data ?? {}) as Readonly<Record<string, unknown>>
     if (action.edit !== undefined || typeof uri !== 'string' || version !== workspace.versionOf(workspace.pathOf(uri))) return action
+    if (isChosen(chosen)) {
+      const edit = await freeNumbersChosen(workspace, { uri }, chosen, cancel)
+      return edit === undefined ? action : { ...action, edit }
+    }
     const findings = await workspace.findingsIn({ uri }, cancel)
     const [first] = findings
     if (first === undefined) return action

@@ -1,5 +1,6 @@
 import { spanFrom } from '../../../text/span.js'
 import type { NumberTaker, Reading, TakenNumber } from '../../language.js'
+import { asRead, movedBy } from '../reading/moved-resource.js'
 import type { Address, ConnectionSection, Device, HostSection, Model, ProxySection, ResourceSection, VolumeSection } from '../schema.js'
 
 /** Lists the resources of a file with the ports and minors that they take. */
@@ -7,8 +8,20 @@ export function numberTakers({ model, file }: Reading<Model>): readonly NumberTa
   return model.sections.flatMap(section => {
     if (section.kind !== 'resource') return []
     const { name, extent, span } = section
-    return [{ kind: 'resource', name: name.value, span: extent, head: span, numbers: () => numbersOf(section, file.source.text) } satisfies NumberTaker]
+    return [{ kind: 'resource', name: name.value, span: extent, head: span, numbers: () => numbersKnownOf(section, file.source.text) } satisfies NumberTaker]
   })
+}
+
+const known = new WeakMap<ResourceSection, { readonly by: number; readonly numbers: readonly TakenNumber[] }>()
+
+/** What a resource takes; where it was read before, and has moved with its text since, nobody looks again. */
+function numbersKnownOf(section: ResourceSection, text: string): readonly TakenNumber[] {
+  const before = known.get(asRead(section))
+  const by = movedBy(section)
+  if (before?.by === by) return before.numbers
+  const numbers = before === undefined ? numbersOf(section, text) : before.numbers.map(number => ({ ...number, span: spanFrom(number.span.start + by - before.by, number.span.end + by - before.by) }))
+  known.set(asRead(section), { by, numbers })
+  return numbers
 }
 
 /** What a resource takes, each place once. */
