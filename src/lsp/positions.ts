@@ -2,6 +2,7 @@ import type { Position, PositionEncodingKind, Range } from 'vscode-languageserve
 
 import type { Source } from '../text/source.js'
 import type { Span } from '../text/span.js'
+import { lengthOfEqualEnd, lengthOfEqualStart } from '../text/text-change.js'
 
 /** How the protocol counts places: lines end with a line feed, a carriage return or both, and characters are those of an encoding. */
 export interface Positions {
@@ -17,9 +18,18 @@ export const encodings: readonly PositionEncodingKind[] = ['utf-16', 'utf-8', 'u
 /** Counts in an encoding. */
 export function createPositions(encoding: PositionEncodingKind): Positions {
   const lines = new WeakMap<Source, Lines>()
+  /** The texts that were asked for last: most of the next one is the same. */
+  const last = new Map<string, WeakRef<Source>>()
   const linesOf = (source: Source): Lines => {
     let known = lines.get(source)
-    if (known === undefined) lines.set(source, (known = linesIn(source.text)))
+    if (known !== undefined) return known
+    const former = last.get(source.id)?.deref()
+    const before = former === undefined ? undefined : lines.get(former)
+    known = (former === undefined || before === undefined ? undefined : linesAfter(former.text, before, source.text)) ?? linesIn(source.text)
+    lines.set(source, known)
+    last.delete(source.id)
+    last.set(source.id, new WeakRef(source))
+    for (const oldest of last.keys()) if (last.size > mostRemembered) last.delete(oldest)
     return known
   }
   const positionOf = (source: Source, offset: number): Position => {
@@ -44,10 +54,29 @@ export function createPositions(encoding: PositionEncodingKind): Positions {
   }
 }
 
+const mostRemembered = 64
+
 interface Lines {
   readonly starts: readonly number[]
   /** Each character is one unit, whatever the encoding. */
   readonly isAscii: boolean
+  /** A line may end with a carriage return. */
+  readonly hasReturns: boolean
+}
+
+/** Finds the lines of a text that was changed in the midst; nothing where it has to be gone through as a whole. */
+function linesAfter(text: string, { starts, isAscii, hasReturns }: Lines, now: string): Lines | undefined {
+  const same = lengthOfEqualStart(text, now)
+  const behind = lengthOfEqualEnd(text, now, Math.min(text.length, now.length) - same)
+  const written = now.slice(same, now.length - behind)
+  if (hasReturns || !isAscii || !/^[\0-\f\x0e-\x7f]*$/.test(written)) return undefined
+  const by = now.length - text.length
+  // A line begins behind the character that ends the one before.
+  const found = starts.slice(0, lineAt(starts, same) + 1)
+  for (let at = written.indexOf('\n'); at !== -1; at = written.indexOf('\n', at + 1)) found.push(same + at + 1)
+  const oldEnd = text.length - behind
+  for (let line = lineAt(starts, oldEnd) + 1; line < starts.length; line += 1) found.push((starts[line] ?? 0) + by)
+  return { starts: found, isAscii, hasReturns }
 }
 
 function linesIn(text: string): Lines {
@@ -55,7 +84,7 @@ function linesIn(text: string): Lines {
   const hasReturns = text.includes('\r')
   if (!hasReturns) for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   else for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
-  return { starts, isAscii: /^[\0-\x7f]*$/.test(text) }
+  return { starts, isAscii: /^[\0-\x7f]*$/.test(text), hasReturns }
 }
 
 function lineAt(starts: readonly number[], offset: number): number {

@@ -29,6 +29,23 @@ describe('places', () => {
     )
   })
 
+  test.each(encodings)('in %s are the same whatever the text was before', encoding => {
+    const plain = fc.array(fc.constantFrom('a', 'bc', '\n', '\n', '\t', ' ', '\r', 'é'), { maxLength: 12 }).map(parts => parts.join(''))
+    fc.assert(
+      fc.property(plain, fc.array(fc.record({ at: fc.nat({ max: 12 }), length: fc.nat({ max: 3 }), word: fc.constantFrom('', '\n', 'a', 'x\n\n', 'é', '\r') }), { maxLength: 5 }), (begin, edits) => {
+        const positions = createPositions(encoding)
+        let content = begin
+        for (const { at, length, word } of edits) {
+          positions.rangeOf(createSource('x', content), { start: 0, end: 0 })
+          const start = Math.min(at, content.length)
+          content = content.slice(0, start) + word + content.slice(start + length)
+          const spans = [...content, ''].map((_, offset) => ({ start: offset, end: offset }))
+          expect(spans.map(span => positions.rangeOf(createSource('x', content), span))).toEqual(spans.map(span => createPositions(encoding).rangeOf(createSource('x', content), span)))
+        }
+      }),
+    )
+  })
+
   test.each([
     ['utf-16', 5],
     ['utf-8', 10],

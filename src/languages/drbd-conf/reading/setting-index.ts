@@ -44,10 +44,13 @@ class PartedIndex implements GrowingIndex {
   readonly parts: Part[]
   #last: Stretch | undefined
   #known: { readonly count: number; readonly parts: readonly Part[] } | undefined
+  #byKey: { readonly count: number; readonly parts: ReadonlyMap<string, readonly Part[]> } | undefined
+  #hasKept: boolean
   #keys: { readonly count: number; readonly keys: ReadonlySet<string> } | undefined
 
   constructor(parts: Part[]) {
     this.parts = parts
+    this.#hasKept = parts.some(isKept)
   }
 
   add(setting: Setting): void {
@@ -58,6 +61,7 @@ class PartedIndex implements GrowingIndex {
     }
     addToStretch(stretch, setting)
     this.#keys = undefined
+    this.#byKey = undefined
   }
 
   addResource(resource: CopiedResource): void {
@@ -72,6 +76,7 @@ class PartedIndex implements GrowingIndex {
       for (const setting of settings) addToStretch(read, setting)
     }
     this.parts.push({ section, read })
+    this.#hasKept = true
     this.#last = undefined
   }
 
@@ -87,7 +92,9 @@ class PartedIndex implements GrowingIndex {
     if (!this.has(key)) return none
     const [only] = this.parts
     if (this.parts.length === 1 && only !== undefined) return namedIn(only, key)
-    return this.parts.flatMap(part => namedIn(part, key))
+    const named: Setting[] = []
+    for (const part of this.#partsWith(key)) for (const setting of namedIn(part, key)) named.push(setting)
+    return named
   }
 
   hasValueOf(key: string, values: ReadonlySet<string>): boolean {
@@ -129,6 +136,17 @@ class PartedIndex implements GrowingIndex {
     for (const part of this.#different()) for (const key of factsOf(part).byKey.keys()) keys.add(key)
     this.#keys = { count: this.parts.length, keys }
     return keys
+  }
+
+  /** The parts in which an option may be set: of a file that is edited each resource is one, and many rules ask. */
+  #partsWith(key: string): readonly Part[] {
+    if (!this.#hasKept) return this.parts
+    if (this.#byKey?.count !== this.parts.length) {
+      const parts = new Map<string, Part[]>()
+      for (const part of this.parts) for (const own of factsOf(part).byKey.keys()) addTo(parts, own, part)
+      this.#byKey = { count: this.parts.length, parts }
+    }
+    return this.#byKey.parts.get(key) ?? none
   }
 
   /** The stretches, and one resource of each stencil: values are alike wherever it fits. Every rule asks, and the parts may be thousands. */
