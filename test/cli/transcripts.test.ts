@@ -23,6 +23,7 @@ const files: Readonly<Record<string, string>> = {
   'alpha/etc/ha.d/ha.cf': 'keepalive 2\ndeadtime  3\n# cfgcheck-ignore ha-cf/unsafe-single-path: there is one switch\nbcast eth0\nauto_failback on\nnode alpha\nnode beta\nudpport 694\nnode  beta\n',
   'alpha/etc/ha.d/haresources': 'alpha   drbddisk::r0 Filesystem::/dev/drbd0::/srv::ext3 192.0.2.10\n',
   'alpha/etc/ha.d/authkeys': 'auth 1\n1 sha1 not-a-secret\n',
+  'alpha/etc/ocfs2/cluster.conf': 'node:\n\tip_port = 7777\n\tip_address = 192.0.2.1\n\tnumber = 0\n\tname = alpha\n\tcluster = demo\n\ncluster:\n\tnode_count = 1\n\tname = demo\n',
   'beta/etc/hostname': 'beta\n',
   'beta/etc/drbd.conf': drbd(7789),
   'beta/etc/ha.d/ha.cf': 'keepalive 2\ndeadtime 30\nbcast eth0\nauto_failback on\nnode alpha\nnode beta\nudpport 694\nunknown-word 1\n',

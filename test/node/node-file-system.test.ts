@@ -21,6 +21,16 @@ function tree(): { readonly folder: string; readonly root: string } {
   return { folder, root }
 }
 
+test('a file that its folder has just listed is read as any other, however long', () => {
+  const texts: Readonly<Record<string, string | Buffer>> = { 'empty.conf': '', 'short.conf': 'ä\n', 'latin.conf': Buffer.from([0x61, 0xe4, 0x0a]), ...Object.fromEntries([-1, 0, 1].map(more => [`long${more}.conf`, 'x'.repeat(65_536 + more)])) }
+  const folder = folderWith(Object.fromEntries(Object.entries(texts).map(([name, text]) => [`root/${name}`, text])))
+  const options = { workingDirectory: folder, roots: ['root'] }
+  const [listing, other] = [nodeFileSystem({ ...options, isShortLived: true }), nodeFileSystem(options)]
+  expect(listing.list('root')).toHaveLength(Object.keys(texts).length)
+  for (const name of Object.keys(texts)) expect(listing.read(`root/${name}`), name).toEqual(other.read(`root/${name}`))
+  expect(listing.read('root/long1.conf')).toMatchObject({ text: 'x'.repeat(65_537) })
+})
+
 describe.skipIf(process.platform === 'win32')('what is read', () => {
   const { folder, root } = tree()
   const whole = nodeFileSystem({ workingDirectory: root })
