@@ -75,7 +75,7 @@ export function createHostCollector(context: WorkContext, request: HostRequest):
       if (known !== undefined && !isStale()) return known
       known = undefined
       files = context.documents.watch()
-      const opener = createOpener(files, createNotes())
+      const opener = createOpener(files, createNotes(), shared.firstOfEqual)
       const tree = createHostTree(files, request.root, request.lent)
       const said = await facts.read(tree, { opener, equal: shared.equal })
       const { host, memory: places } = await collectFiles({ context, request, tree, opener, facts, said, memory, shared })
@@ -195,7 +195,7 @@ async function collectPlace(place: ConfigurationPlace, surroundings: string, { c
   const before = memory.get(`${place.language.id}\0${place.location}`)
   if (before !== undefined && before.surroundings === surroundings && !before.files.isStale()) return before
   const files = context.documents.watch()
-  const opener = createOpener(files, createNotes())
+  const opener = createOpener(files, createNotes(), shared.firstOfEqual)
   const options = { opener, readings: context.readings, settings: context.settings, run: shared.run }
   const collected = await (place.language.includes === undefined
     ? collectLoneFile(place, { words: shared.words, ...options })

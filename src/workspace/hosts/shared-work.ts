@@ -2,6 +2,8 @@ import { createWordMemory } from '../readings/collect-lone-file.js'
 import type { WordMemory, WordsElsewhere } from '../readings/collect-lone-file.js'
 import { createEqualFiles } from '../readings/equal-files.js'
 import type { EqualFiles } from '../readings/equal-files.js'
+import { createEqualTexts } from '../readings/equal-texts.js'
+import type { FirstOfEqual } from '../readings/equal-texts.js'
 import { createTextMemory } from '../readings/text-memory.js'
 import { createScanMemory } from '../readings/scan-memory.js'
 import type { ScanMemory } from '../readings/scan-memory.js'
@@ -10,6 +12,7 @@ import type { ScanMemory } from '../readings/scan-memory.js'
 export interface SharedWork {
   readonly equal: EqualFiles
   readonly words: WordMemory
+  readonly firstOfEqual: FirstOfEqual
   /** What the readings of one run have in common. */
   readonly run: object
   /** Absent where somebody may ask for each file later. */
@@ -36,6 +39,7 @@ export function createSharedWork(before?: RunMemory): SharedWork {
   return {
     equal: before?.equal ?? createEqualFiles(),
     words: createWordMemory(before?.words),
+    firstOfEqual: createEqualTexts(),
     run: {},
     ...(before === undefined ? {} : { scans: before.scans }),
   }

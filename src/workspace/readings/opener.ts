@@ -4,6 +4,7 @@ import { spanFrom } from '../../text/span.js'
 import { folderMessage } from '../documents/file-system.js'
 import type { FileContent, FileSystem, FolderProblem, MaybePromise, ReadProblem } from '../documents/file-system.js'
 import type { NoteTaker } from '../report/notes.js'
+import type { FirstOfEqual } from './equal-texts.js'
 
 /** A file's text and mode; the same object as long as the file is the same. */
 export interface OpenFile {
@@ -46,8 +47,8 @@ export interface Opener {
   readonly refused: ReadonlySet<string>
 }
 
-/** Starts to open files. */
-export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
+/** Starts to open files; of texts that others have, the first is taken where there is one who knows. */
+export function createOpener(files: FileSystem, notes: NoteTaker, firstOfEqual?: FirstOfEqual): Opener {
   const sources = new Map<string, Source>()
   const opened = new Map<string, OpenFile | undefined>()
   const lookedFor = new Set<string>()
@@ -64,7 +65,7 @@ export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
       opened.set(path, undefined)
       return undefined
     }
-    const file = openFile(path, content)
+    const file = openFile(path, content, firstOfEqual)
     sources.set(path, file.source)
     noteBytes(notes, file.source, content.encoding)
     opened.set(path, file)
@@ -112,10 +113,10 @@ export function createOpener(files: FileSystem, notes: NoteTaker): Opener {
 const openFiles = new WeakMap<FileContent, OpenFile>()
 
 /** Makes a file of a content that was read; the same one for the same content. */
-export function openFile(path: string, content: Extract<FileContent, { readonly text: string }>): OpenFile {
+export function openFile(path: string, content: Extract<FileContent, { readonly text: string }>, firstOfEqual: FirstOfEqual = text => text): OpenFile {
   const known = openFiles.get(content)
   if (known?.source.id === path) return known
-  const source = createSource(path, content.text, content.encoding)
+  const source = createSource(path, firstOfEqual(content.text), content.encoding)
   const file: OpenFile = content.mode === undefined ? { source } : { source, mode: content.mode }
   openFiles.set(content, file)
   return file
