@@ -74,6 +74,10 @@ export function notedModel({ name, hosts, index, hostNamed, series, version, cha
       of,
       on,
       settingsOn: settings,
+      sayingOf(host, language) {
+        note(settingsOn(host, language))
+        return index.sayingOf?.(host, language)
+      },
       all(host) {
         note(allFactsOn(host))
         return index.all(host)

@@ -91,6 +91,11 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[], texts?: Text
         const all = byHost.get(host)?.settings.get(language)?.entries ?? []
         return isWanted === undefined ? all : all.filter(({ fact }) => isWanted(fact))
       },
+      sayingOf(host, language) {
+        const listOn = (name: string): SettingList | undefined => byHost.get(name)?.settings.get(language)?.entries
+        const list = listOn(host)
+        return list === undefined ? undefined : sayingOf(list, () => [...byHost.keys()].flatMap(name => [listOn(name) ?? []]))
+      },
       all: host => [...(byHost.get(host)?.byKind.values() ?? [])].flatMap(({ entries }) => entries) as readonly { readonly fact: Fact }[],
     }
     return areSameHosts ? { index, changes } : { index }
@@ -98,6 +103,37 @@ export function createGrowingIndex(): (hosts: readonly HostFacts[], texts?: Text
 }
 
 const none: readonly HostFact[] = []
+
+type SettingList = readonly HostFact<'setting'>[]
+
+/** What stands for all that a list says: the same object for lists that say the same. */
+const sayings = new WeakMap<SettingList, object>()
+
+/** Gives what stands for all that a list says, which is compared once with those of the other hosts. */
+function sayingOf(list: SettingList, others: () => readonly SettingList[]): object {
+  let saying = sayings.get(list)
+  if (saying !== undefined) return saying
+  const compared = new Set<object>()
+  for (const other of others()) {
+    const known = sayings.get(other)
+    if (known === undefined || compared.has(known)) continue
+    compared.add(known)
+    if (!saysTheSame(list, other)) continue
+    saying = known
+    break
+  }
+  saying ??= {}
+  sayings.set(list, saying)
+  return saying
+}
+
+/** Tells whether two hosts set the same keys to the same values, wherever that stands. */
+function saysTheSame(a: SettingList, b: SettingList): boolean {
+  return a.length === b.length && a.every(({ fact }, index) => {
+    const other = b[index]?.fact
+    return other !== undefined && fact.key === other.key && (fact.value === other.value || (typeof fact.value === 'object' && isSameData(fact.value, other.value)))
+  })
+}
 
 function changedKeys<Key>(now: ReadonlyMap<Key, { readonly entries: unknown }>, before: ReadonlyMap<Key, { readonly entries: unknown }> = new Map()): Key[] {
   return [...new Set([...now.keys(), ...before.keys()])].filter(key => now.get(key)?.entries !== before.get(key)?.entries)

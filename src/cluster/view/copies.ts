@@ -13,13 +13,14 @@ export function anyCopyOn(cluster: ClusterModel, host: string, language: string)
   const file = fileOn(cluster, host, language)?.origin ?? cluster.settingsOn(host, language)[0]?.origin
   if (file === undefined) return undefined
   const saying = cluster.index.sayingOf?.(host, language)
+  let settings: Copy['settings'] | undefined
   return {
     host,
     file,
     files: filesOf(cluster, host, language),
     ...(saying === undefined ? {} : { saying }),
     get settings() {
-      return cluster.settingsOn(host, language)
+      return (settings ??= cluster.settingsOn(host, language))
     },
   }
 }
