@@ -110,7 +110,7 @@ function effective(top: readonly Setting[], sections: readonly SectionView[]): R
   return settings
 }
 
-/** The counter of nodes begins anew with each nodelist: a second list goes over the first, key by key. */
+/** The counter of nodes begins anew with each nodelist: a second list goes over the first, key by key. A node without keys is none. */
 function nodesOf(sections: readonly SectionView[]): readonly Node[] {
   const nodes: { place: Node['place']; isWhole: boolean; keys: Map<string, Setting> }[] = []
   for (const list of sections.filter(({ path }) => path === 'nodelist')) {
@@ -120,7 +120,7 @@ function nodesOf(sections: readonly SectionView[]): readonly Node[] {
       for (const setting of settingsOfNode(section)) node.keys.set(setting.key.value, setting)
     }
   }
-  return nodes.map(({ place, isWhole, keys }) => {
+  return nodes.filter(({ keys, isWhole }) => keys.size > 0 || !isWhole).map(({ place, isWhole, keys }) => {
     const [name, nodeid, votes] = [keys.get('name'), keys.get('nodeid'), keys.get('quorum_votes')]
     const addresses = new Map<number, Setting>()
     for (const [key, setting] of keys) {

@@ -51,7 +51,7 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
   const names = nodeNames(text)
   const hosts = new Set(groups.map(group => keyOfHost(group)))
   const owners = ownersAsRead(source, names, { faults, hosts })
-  const control = controlCharacterIn(text, groups)
+  const control = controlCharacterIn(text, groups, lines)
   const ast: HaresourcesFile = {
     kind: 'File',
     groups,
@@ -62,8 +62,14 @@ export function parse(source: Source): ParsedFile<HaresourcesFile> {
   return createParsedFile({ source, ast, faults: withRefusals(faults, owners), tokens: () => tile(text, lexed) })
 }
 
-/** Finds the first control character in a word; one tells enough of a damaged file. */
-function controlCharacterIn(text: string, groups: readonly Group[]): Span | undefined {
+/** Finds the first control character in a word, or behind a backslash that ends a line; one tells enough of a damaged file. */
+function controlCharacterIn(text: string, groups: readonly Group[], lines: readonly PhysicalLine[]): Span | undefined {
+  const behind = lines.find(line => line.behind === 'control-character')?.backslash?.end
+  const inWord = controlCharacterInWord(text, groups)
+  return behind !== undefined && (inWord === undefined || behind < inWord.start) ? spanFrom(behind, behind + 1) : inWord
+}
+
+function controlCharacterInWord(text: string, groups: readonly Group[]): Span | undefined {
   for (const { host, resources } of groups) {
     for (const { span } of [host, ...resources]) {
       const match = /[\0-\x08\x0b-\x1f\x7f]/.exec(text.slice(span.start, span.end))

@@ -730,6 +730,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"crm-configure/duplicate-member","severity":"error","origin":"daemon","summary":"a resource stands in two groups or clones, or twice in one"},
   {"id":"crm-configure/duplicate-node","severity":"error","origin":"daemon","summary":"two nodes have one id"},
   {"id":"crm-configure/invalid-character","severity":"error","origin":"daemon","summary":"a word holds a control character"},
+  {"id":"crm-configure/invalid-comment","severity":"error","origin":"daemon","fix":"safe","summary":"a remark holds \"--\", or ends in \"-\""},
   {"id":"crm-configure/invalid-member","severity":"error","origin":"daemon","summary":"a group, clone or bundle cannot hold such a thing"},
   {"id":"crm-configure/invalid-xml","severity":"error","origin":"daemon","summary":"what follows upon xml is no element"},
   {"id":"crm-configure/joined-words","severity":"warning","origin":"practice","fix":"unsafe","summary":"a backslash stands right behind a word, which makes one word of it and the next"},

@@ -14,7 +14,7 @@ const language = crmConfigure as unknown as Language
 /** What the schema refuses; what the scheduler says of the whole is asked of CIBs. */
 const ofSchema: ReadonlySet<string> = new Set(cibRules.flatMap(rule => (rule.scope === 'fault' ? [rule.id] : [])))
 
-/** crmsh of Debian 12, which makes a CIB of the text, and the schema by which it then asks about it. */
+/** crmsh of Debian 12, which makes a CIB of the text, and the schemas, one of which has to take that. */
 export const crmConfigureAdapter: Adapter = {
   language,
   dialects: ['crmsh 4.4.1'],
@@ -27,8 +27,8 @@ export const crmConfigureAdapter: Adapter = {
   ],
   generators: [],
   known: [
-    { name: 'older-schema', applies: ({ text, verdict }) => verdict === 'refuses' && /cluster-infrastructure|default-|stonith-action|expected-quorum-votes/.test(text) },
     { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && [...templateMarks(text)].length > 0 },
+    { name: 'score-attribute', applies: ({ text, verdict }) => verdict === 'accepts' && /^\s*colocation\s+\S+\s+(?![-+]?(?:\d+|inf|infinity):)[^\s:]+:(?:\s|$)/m.test(text) },
     { name: 'all-nodes', applies: ({ text }) => /^\s*fencing[_-]topology\s+[^:\s]+(?:\s|$)/im.test(text) },
   ],
   places: references,
@@ -52,7 +52,7 @@ function open(): Session {
     async judge(probes) {
       return (await crmsh.ask(probes.map(({ text }) => text))).map(({ taken, valid, said }) => ({
         isAccepted: taken && valid === true,
-        complaint: taken ? (valid === true ? '' : 'the schema refuses it') : (said.find(line => /error/i.test(line)) ?? '').replace(/'[^']*'|<[^>]*>|\d+/g, '…'),
+        complaint: taken ? (valid === true ? '' : 'no schema takes it') : (said.find(line => /error/i.test(line)) ?? '').replace(/'[^']*'|<[^>]*>|\d+/g, '…'),
       }))
     },
     check: async ({ text }) => findingsOf(language, { text, target: '2.1.5' }).filter(({ rule, origin, severity }) => rule.startsWith('crm-configure/') || ofSchema.has(rule) || severity !== 'error' || origin !== 'daemon'),

@@ -11,6 +11,14 @@ async function refusals(haresources: string, cf = haCf): Promise<string[]> {
   return report.diagnostics.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon').map(finding => shownFinding(finding, report))
 }
 
+/** Lists all that is found in haresources of one host, but for hints. */
+async function codesOf(haresources: string): Promise<(readonly [string, string, string])[]> {
+  const { report } = await checkExample({ hosts: { alpha: { '/etc/hostname': 'alpha\n', '/etc/ha.d/ha.cf': haCf, '/etc/ha.d/haresources': haresources } } })
+  return report.diagnostics
+    .filter(({ file, severity }) => file.endsWith('haresources') && severity !== 'info')
+    .map(({ rule, severity, origin }) => [rule, severity, origin] as const)
+}
+
 describe('what heartbeat reads decides', () => {
   test.each([
     ['alpha mysql \\ \n  httpd\n', 'haresources/blank-behind-backslash'],
@@ -33,6 +41,19 @@ describe('what heartbeat reads decides', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(`[${code}]`)
     expect(found[0]).toMatch(/ also .*alpha\/etc\/ha\.d\/ha\.cf:1:6/)
+  })
+
+  test.each([
+    ['al\fpha httpd\n', 'haresources/invalid-control-character'],
+    ['al\0pha httpd\nbeta ftpd\n', 'haresources/invalid-control-character'],
+    ['alpha 192.0.2.9 \\\f\n  httpd\n', 'haresources/invalid-control-character'],
+    ['alpha 192.0.2.9 \\\x01\x02\n  httpd\nbeta ftpd\n', 'haresources/invalid-control-character'],
+    ['alpha 192.0.2.9\\\0\nhttpd\n', 'haresources/invalid-control-character'],
+    ['alpha 192.0.2.9 \\\u200b\n  httpd\n', 'haresources/misleading-character'],
+    ['alpha 192.0.2.9 \\\u00a0\n  httpd\n', 'haresources/misleading-character'],
+    ['alpha 192.0.2.9\n  \\\n  httpd\n', 'haresources/stray-backslash'],
+  ])('%j is refused, and nothing else is said of it', async (text, code) => {
+    expect(await codesOf(text)).toEqual([[code, 'error', 'daemon']])
   })
 
   test.each([

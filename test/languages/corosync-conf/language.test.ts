@@ -47,6 +47,11 @@ describe('one mistake, one finding', () => {
     expect(codes(sound(edit), '3.1')).toEqual(expected)
   })
 
+  test.each(['2.4', '3.1'])('a node in which nothing stands is none to corosync %s', target => {
+    const found = findingsOf(language, { text: sound('}\nquorum {→\tnode {\n\t\t# gamma\n\t}\n}\nquorum {'), target }).filter(({ severity }) => severity !== 'info')
+    expect(found.map(({ rule, origin }) => [rule, origin])).toEqual([['corosync-conf/missing-address', 'practice']])
+  })
+
   test('lines that end with carriage returns alone', () => {
     expect(codes(sound('').replaceAll('\n', '\r'), '3.1')).toEqual(['invalid-line-end'])
   })

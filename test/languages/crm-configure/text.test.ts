@@ -206,3 +206,38 @@ test('a text that declares no resource lacks no fence device: the cluster that i
   for (const text of ['rsc_defaults resource-stickiness=100\n', 'property no-quorum-policy=stop\n', 'node 1: alpha\n']) expect(rulesIn(text)).not.toContain('cib/missing-fence-device')
   expect(rulesIn('primitive vip IPaddr2 params ip=192.0.2.3\n')).toContain('cib/missing-fence-device')
 })
+
+describe('remarks become comments of the CIB', () => {
+  const vip = 'primitive vip IPaddr2 params ip=192.0.2.10\n'
+
+  test.each([
+    [`# [|----|] addresses ----\n${vip}# --\n${vip.replace('vip', 'vip2')}`],
+    [`# the other[|--|]one\n#\n\n${vip}`],
+    [`# the other one [|-|] \v\n${vip}`],
+    [`${vip}# [|--|] \\\n  two lines\nproperty a=b\n`],
+    [`# ==== one - two ====\n${vip}# ---- the end ----\n`],
+    [`${vip}xml <primitive id="q" class="ocf" provider="heartbeat" type="Dummy"/>\n`],
+  ])('%j', text => {
+    expectFindings(language, 'crm-configure/invalid-comment', text)
+  })
+
+  test('the fix writes all of them otherwise', () => {
+    const text = `# ---- a ----\n${vip}# b -\nproperty a=b\n# -- c\n`
+    const [found] = findingsOf(language, text).filter(({ rule }) => rule === 'crm-configure/invalid-comment')
+    expect(found?.message).toContain('1 other remark')
+    expect(applyEdits(text, found?.fixes[0]?.edits ?? [])).toBe(`# ==== a ====\n${vip}# b =\nproperty a=b\n# -- c\n`)
+  })
+
+  test.each([
+    [`# a[|\u0001|]b\n${vip}`],
+    [`# a\n# [|\v|]b\n# \u0002\n${vip}`],
+    [`# a\v\n${vip}# \u0001\n`],
+  ])('%j holds a control character', text => {
+    expectFindings(language, 'crm-configure/invalid-character', text)
+  })
+
+  test('a character of no language is none to XML, but crm writes its number', () => {
+    const found = findingsOf(language, 'primitive a Dummy params x=\ufffe\nprimitive b\uffff Dummy\n')
+    expect(found.filter(({ rule }) => rule === 'crm-configure/invalid-character').map(({ origin }) => origin)).toEqual(['practice', 'daemon'])
+  })
+})

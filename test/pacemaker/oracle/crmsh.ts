@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { schemaVersions } from '../../../src/pacemaker/vocabulary/entry.js'
 import { spawnSync } from '../../support/programs.js'
 
 /** What the crm shell makes of a text. */
@@ -12,7 +13,7 @@ export interface CrmAnswer {
   readonly taken: boolean
   /** The CIB that it makes of it. */
   readonly xml: string | null
-  /** The schema takes that CIB; `null` where it was not asked. */
+  /** A schema takes that CIB, the newest or an older one; `null` where none was asked. */
   readonly valid: boolean | null
   readonly said: readonly string[]
 }
@@ -23,10 +24,13 @@ export function whyNoCrmsh(): string | undefined {
   return status === 0 ? undefined : 'crmsh is not installed'
 }
 
-/** The schema by which the crm shell reads, and which is asked about what it makes. */
-const schema = '3.9'
+/** The schema by which the crm shell reads: the newest that is installed. */
+const newest = '3.9'
 
-/** Asks the crm shell about texts, all in one process, as `crm configure load replace` reads them; and the schema, where that is wanted. */
+/** The schemas that are asked about what it makes, the newest first: a text names none, and the cluster may have any of them. */
+const schemas = schemaVersions.slice(0, schemaVersions.indexOf(newest) + 1).reverse()
+
+/** Asks the crm shell about texts, all in one process, as `crm configure load replace` reads them; and the schemas, where that is wanted. */
 export function askCrmsh(texts: readonly string[], { withSchema = false } = {}): CrmAnswer[] {
   const folder = folderOfCrm()
   const { stdout, stderr, status } = spawnSync('python3', argumentsFor(folder, withSchema), { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1 << 28 })
@@ -41,7 +45,7 @@ export interface KeptCrmsh {
   dispose(): void
 }
 
-/** Opens one that also asks the schema; it starts with the first question. One question at a time. */
+/** Opens one that also asks the schemas; it starts with the first question. One question at a time. */
 export function openCrmsh(): KeptCrmsh {
   let kept: ReturnType<typeof startCrmsh> | undefined
   return {
@@ -66,12 +70,12 @@ function startCrmsh() {
 }
 
 function argumentsFor(folder: string, withSchema: boolean): string[] {
-  return ['test/pacemaker/oracle/load-crm.py', folder, join(folder, 'empty.xml'), ...(withSchema ? [schema] : [])]
+  return ['test/pacemaker/oracle/load-crm.py', folder, join(folder, 'empty.xml'), ...(withSchema ? schemas : [])]
 }
 
 /** Writes the CIB that texts are loaded into, in a folder of its own. */
 function folderOfCrm(): string {
   const folder = mkdtempSync(join(tmpdir(), 'crm-'))
-  writeFileSync(join(folder, 'empty.xml'), `<cib validate-with="pacemaker-${schema}" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>`)
+  writeFileSync(join(folder, 'empty.xml'), `<cib validate-with="pacemaker-${newest}" epoch="1" num_updates="0" admin_epoch="0"><configuration><crm_config/><nodes/><resources/><constraints/></configuration></cib>`)
   return folder
 }

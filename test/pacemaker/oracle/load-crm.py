@@ -40,16 +40,20 @@ ra.ra_providers = lambda ra_type, ra_class='ocf': ['heartbeat']
 parse.disambiguate_ra_type.__globals__['ra_providers'] = ra.ra_providers
 
 def is_valid(xml):
-    """Asks the schema that the CIB names, where the answer is wanted."""
-    global schema
+    """Asks the given schemas, the newest first, whether one of them takes the CIB; none are given where no answer is wanted."""
     if len(sys.argv) < 4:
         return None
-    if schema is None:
-        schema = etree.RelaxNG(etree.parse('/usr/share/pacemaker/pacemaker-%s.rng' % sys.argv[3]))
-    return schema.validate(etree.fromstring(xml))
+    cib = etree.fromstring(xml)
+    return any(schema_of(version).validate(cib) for version in sys.argv[3:])
 
 
-schema = None
+def schema_of(version):
+    if version not in schemas:
+        schemas[version] = etree.RelaxNG(etree.parse('/usr/share/pacemaker/pacemaker-%s.rng' % version))
+    return schemas[version]
+
+
+schemas = {}
 factory = cibconfig.cib_factory
 
 

@@ -22,6 +22,8 @@ export const missingAddress = defineRule<CorosyncConf>({
 
   *check({ model }) {
     if (isInDoubt(model, 'nodelist') || !isAtLeast(model.target, '2.0')) return
+    const empty = model.nodes.length === 0 ? [] : model.sections.filter(({ path, isWhole, settings, inner }) => path === 'nodelist.node' && isWhole && settings.length === 0 && inner.length === 0)
+    for (const { name } of empty) yield { at: name, message: 'The node is empty, and corosync takes it for none', origin: 'practice' }
     const isStrictly = isStrict(model.target)
     // Where no node has one, that is told once.
     if (isStrictly && model.nodes.every(({ addresses }) => addresses.size === 0)) return

@@ -5,6 +5,7 @@ import { truncatedWord } from './truncated-word.js'
 import { duplicateMember } from './duplicate-member.js'
 import { duplicateNode } from './duplicate-node.js'
 import { invalidCharacter } from './invalid-character.js'
+import { invalidComment } from './invalid-comment.js'
 import { invalidMember } from './invalid-member.js'
 import { invalidXml } from './invalid-xml.js'
 import { joinedWords } from './joined-words.js'
@@ -27,6 +28,7 @@ export const rules: readonly Rule<CrmConfigure>[] = [
   duplicateMember,
   duplicateNode,
   invalidCharacter,
+  invalidComment,
   invalidMember,
   invalidXml,
   joinedWords,

@@ -3,6 +3,7 @@ import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import { located } from '../../../text/located.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
+import type { Source } from '../../../text/source.js'
 import type { Word } from '../ast.js'
 import type { ApiAuth, Directive, HaCf, Medium, Respawn, Stonith } from '../schema.js'
 import type { HeartbeatVersion } from './heartbeat-version.js'
@@ -13,6 +14,7 @@ export type TimeName = 'keepalive' | 'warntime' | 'deadtime' | 'initdead' | 'dea
 /** What is known of a file while its lines are read one after the other. */
 export interface Draft {
   readonly file: FileId
+  readonly text: string
   readonly version: HeartbeatVersion
   /** The name of the host that reads the file, in lower case, where that is known. */
   readonly host: string | undefined
@@ -51,9 +53,9 @@ export interface Draft {
 }
 
 /** Begins to read a file. */
-export function createDraft(file: FileId, version: HeartbeatVersion, host: string | undefined): Draft {
+export function createDraft({ id: file, text }: Source, version: HeartbeatVersion, host: string | undefined): Draft {
   return {
-    file, version, host: host?.toLowerCase(), faults: createFaults(), directives: [], hosts: [], times: new Map(),
+    file, text, version, host: host?.toLowerCase(), faults: createFaults(), directives: [], hosts: [], times: new Map(),
     unclearTimes: new Set(), options: new Map(), ports: [], settledPorts: new Map(),
     settledBaud: undefined, media: [], overflow: 'none',
     nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),

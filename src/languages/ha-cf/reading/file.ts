@@ -30,7 +30,7 @@ export function readStatements(
   statements: readonly Statement[],
   { target, host }: { readonly target: string; readonly host: string | undefined },
 ): FileReading {
-  const draft = createDraft(source.id, majorVersion(target), host)
+  const draft = createDraft(source, majorVersion(target), host)
   reportByteOrderMark(draft, source.text)
   for (const statement of statements) readStatement(draft, statement)
   reportTemplate(draft)

@@ -99,7 +99,7 @@ function readNumber(draft: Draft, word: Located<string>, bounds: NumberBounds): 
   return withValue(kept, word)
 }
 
-/** Reads the port of mcast6, which may be the name of a service; a negative number is neither, nor is one with a tail. */
+/** Reads the port of mcast6, which may be the name of a service; what counts as a negative number is neither, nor is one with a tail. */
 function readPort6(draft: Draft, word: Located<string>): Located<number> | 'a service' | undefined {
   if (!/^[+-]?[0-9]/.test(word.value)) return 'a service'
   if (!/^[+-]?[0-9]+$/.test(word.value)) {
@@ -107,10 +107,19 @@ function readPort6(draft: Draft, word: Located<string>): Located<number> | 'a se
     draft.faults.push({ rule: 'ha-cf/invalid-multicast-number', at: word, message })
     return undefined
   }
-  const port = readCInteger(word.value)
-  if (!word.value.startsWith('-')) return withValue(port % 65536, word)
+  const kept = keptByGetaddrinfo(word.value)
+  if (kept >= 0) return withValue(kept % 65536, word)
   draft.faults.push({
     rule: 'ha-cf/invalid-multicast-number', at: word, message: `Port "${word.value}" is outside 1–65535`,
   })
   return undefined
+}
+
+/** What glibc keeps of a number: strtoul() stops at 64 bits, an int has the lower 32. Source: glibc 2.36 getaddrinfo(). */
+function keptByGetaddrinfo(text: string): number {
+  const digits = text.replace(/^[+-]?0*/, '')
+  const most = 2n ** 64n - 1n
+  const number = digits.length > 20 ? most : BigInt(`0${digits}`)
+  const read = number > most ? most : text.startsWith('-') ? -number : number
+  return Number(BigInt.asIntN(32, read))
 }

@@ -1,4 +1,5 @@
 import { Secret } from '../../../text/secret.js'
+import { lineEndAt } from '../../../text/line-at.js'
 import type { Located } from '../../../text/located.js'
 import type { Directive } from '../schema.js'
 import { withValue } from './draft.js'
@@ -35,6 +36,13 @@ export function readWholeLine(draft: Draft, directive: Directive): void {
 function readRespawn(draft: Draft, directive: Directive): void {
   const { file, span, name, words } = directive
   const [user, command, ...rest] = words
+  if (user !== undefined && command === undefined && hasProgramBehindEnd(draft.text, user)) {
+    draft.faults.push({
+      rule: 'ha-cf/missing-argument', at: { file, span }, origin: 'practice',
+      message: `"${name.value}" lacks the program; heartbeat takes what stands behind the end of the line for it`,
+    })
+    return
+  }
   if (user === undefined || command === undefined) return reportMissing(draft, directive, ['the user', 'the program'])
   if (utf8Length(user.value) > longestUser) {
     draft.faults.push({
@@ -47,6 +55,11 @@ function readRespawn(draft: Draft, directive: Directive): void {
   } else {
     draft.respawns.push({ file, span, isFailfast: name.value === 'failfast', user, command, arguments: rest })
   }
+}
+
+/** Heartbeat ends the line at `#`, CR or NUL and looks for the program one character behind the user: glued to that, what follows is one. */
+function hasProgramBehindEnd(text: string, { span }: Located<string>): boolean {
+  return /[#\r\0][ \t\r\f\v]*\//y.test(text.slice(span.end, lineEndAt(text, span.end)))
 }
 
 function readApiAuth(draft: Draft, directive: Directive): void {

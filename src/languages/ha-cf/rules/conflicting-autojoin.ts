@@ -19,6 +19,7 @@ export const conflictingAutojoin = defineRule<HaCf>({
   *check({ model }) {
     const autojoin = model.options.get('autojoin')
     if (autojoin === undefined || autojoin.value.toLowerCase() === 'none' || model.manager !== 'haresources') return
+    if (model.managerAt === undefined && isManagerUnclear(model)) return
     yield {
       at: autojoin,
       message: `autojoin "${autojoin.value}" needs Pacemaker, which is off`,
@@ -28,3 +29,8 @@ export const conflictingAutojoin = defineRule<HaCf>({
     }
   },
 })
+
+/** Whether a line that is refused was to switch Pacemaker on. */
+function isManagerUnclear({ hasUnreadLines, directives }: HaCf): boolean {
+  return hasUnreadLines || directives.some(({ name }) => name.value === 'crm' || name.value === 'pacemaker')
+}

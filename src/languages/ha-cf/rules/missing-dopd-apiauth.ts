@@ -1,7 +1,7 @@
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import { programOf } from '../analysis/programs.js'
-import type { ApiAuth, HaCf, Respawn } from '../schema.js'
+import type { ApiAuth, Directive, HaCf, Respawn } from '../schema.js'
 
 /** dopd needs an `apiauth` line. */
 export const missingDopdApiauth = defineRule<HaCf>({
@@ -29,8 +29,7 @@ export const missingDopdApiauth = defineRule<HaCf>({
     if (dopd === undefined || model.isTemplate || model.hasUnreadLines) return
     const rights = model.apiAuths.find(({ client }) => client.value === 'dopd')
     if (rights !== undefined && rights.uids.includes('hacluster') && rights.gids.includes('haclient')) return
-    const isNamed = model.directives.some(({ name, words }) => name.value === 'apiauth' && words[0]?.value === 'dopd')
-    if (rights === undefined && isNamed) return // The line is refused for another reason.
+    if (rights === undefined && model.directives.some(line => isRefusedFor(line, 'dopd', model))) return
     yield {
       at: rights?.client ?? dopd,
       message:
@@ -41,6 +40,12 @@ export const missingDopdApiauth = defineRule<HaCf>({
     }
   },
 })
+
+/** Tells whether an apiauth line is refused that may be about a service. */
+function isRefusedFor({ name, words, span }: Directive, service: string, { apiAuths }: HaCf): boolean {
+  if (name.value !== 'apiauth' || apiAuths.some(read => read.span.start === span.start)) return false
+  return words.length === 0 || words.some(({ value }) => value.includes(service))
+}
 
 const line = 'apiauth dopd gid=haclient uid=hacluster'
 

@@ -9,7 +9,7 @@ import type { Span } from '../../../text/span.js'
 import type { Word } from '../ast.js'
 
 /** What lies between a final backslash and the line end. Only `nothing` continues the line for both readers. */
-export type Behind = 'nothing' | 'blank' | 'misleading' | 'carriage-return' | 'comment' | 'end-of-file'
+export type Behind = 'nothing' | 'blank' | 'misleading' | 'control-character' | 'carriage-return' | 'comment' | 'end-of-file'
 
 /** One line of the text. */
 export interface PhysicalLine {
@@ -70,12 +70,13 @@ function readLine({ text, line, span, comment }: Parts): PhysicalLine {
     return { ...base, words, backslash: spanFrom(at, at + 1), behind: isLast ? 'end-of-file' : 'nothing' }
   }
   const last = words[words.length - 1]
-  if (last === undefined || !last.text.endsWith('\\')) return { ...base, words }
-  const backslash = spanFrom(last.span.end - 1, last.span.end)
+  const [, before] = /^([^]*?)\\[\0-\x1f\x7f]*$/.exec(last?.text ?? '') ?? []
+  if (last === undefined || before === undefined) return { ...base, words }
+  // What shows nothing may stand behind it within the word.
+  const at = text.lastIndexOf('\\', last.span.end - 1)
+  const backslash = spanFrom(at, at + 1)
   words.pop()
-  if (last.text.length > 1) {
-    words.push({ kind: 'Word', text: last.text.slice(0, -1), span: spanFrom(last.span.start, backslash.start) })
-  }
+  if (before !== '') words.push({ kind: 'Word', text: before, span: spanFrom(last.span.start, at) })
   return { ...base, words, backslash, behind: behindOf(text, backslash.end, comment) }
 }
 
@@ -84,5 +85,6 @@ function behindOf(text: string, end: number, comment: Span | undefined): Behind 
   const newLine = text.indexOf('\n', end)
   if (newLine === -1) return 'end-of-file'
   if (text.charCodeAt(end) === 0x0d) return 'carriage-return'
-  return misleadingIn(text, spanFrom(end, newLine)).length > 0 ? 'misleading' : 'blank'
+  if (misleadingIn(text, spanFrom(end, newLine)).length > 0) return 'misleading'
+  return /[\0-\x08\v\f\x0e-\x1f\x7f]/.test(text.charAt(end)) ? 'control-character' : 'blank'
 }

@@ -32,9 +32,12 @@ export function ownersAsRead(
   names: readonly NodeName[],
   { faults, hosts, control }: { readonly faults: readonly Fault[]; readonly hosts: ReadonlySet<string>; readonly control?: Origin | undefined },
 ): OwnerAsRead[] {
+  const ofControl = control === undefined ? undefined : { rule: 'haresources/invalid-control-character', ...control }
   const causes = faults
     .filter(({ rule }) => misreading.has(rule))
     .map(({ rule, at }) => ({ rule, ...originOf(at) }))
+    // Behind a backslash it ends a line that is meant to go on.
+    .concat(ofControl !== undefined && text[ofControl.span.start - 1] === '\\' ? [ofControl] : [])
     .sort((a, b) => a.span.start - b.span.start)
   let next = 0
   let last: (typeof causes)[number] | undefined
@@ -46,11 +49,14 @@ export function ownersAsRead(
     const isMeant = hosts.has(keyOfHost({ host: { span } }))
     const cause = isTouched || !isMeant ? (last ?? causes[next]) : undefined
     const owner = { file, span, name: text.slice(span.start, span.end) }
-    if (control !== undefined && /[\0-\x1f\x7f]/.test(owner.name)) {
-      return { ...owner, cause: { rule: 'haresources/invalid-control-character', ...control } }
-    }
+    if (ofControl !== undefined && (/[\0-\x1f\x7f]/.test(owner.name) || isCutAt(text, span.end))) return { ...owner, cause: ofControl }
     return cause === undefined ? owner : { ...owner, cause }
   })
+}
+
+/** Tells whether a control character ends a word here for heartbeat, and the author goes on with it. */
+function isCutAt(text: string, at: number): boolean {
+  return /^[\0\f\r][^\s\0]/.test(text.slice(at, at + 2))
 }
 
 /** In a template nothing is final: that it is one tells of every name. */

@@ -13,7 +13,7 @@ export const missingResource = defineRule<Haresources>({
   do: 'Write resources behind the host, delete the line, or end the line before with a backslash.',
   sources: ['heartbeat 3.0.6 heartbeat/lib/ResourceManager.in, KeyResources()'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['cluster/unknown-preferred-host', 'haresources/invalid-control-character'], within: 'words' }, { rules: ['haresources/quoted-line', 'haresources/unfinished-continuation'], within: 'lines' }],
+  followsFrom: [{ rules: ['cluster/unknown-preferred-host', 'haresources/invalid-control-character'], within: 'words' }, { rules: ['haresources/quoted-line', 'haresources/unfinished-continuation'], within: 'lines' }, { rules: ['haresources/stray-backslash'], within: 'nearby' }],
   examples: {
     bad: ['[|alpha|]\n', 'alpha 192.0.2.10\n\n  [|beta|]\n'],
     good: ['alpha 192.0.2.10\n'],
