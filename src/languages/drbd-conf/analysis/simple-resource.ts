@@ -1,4 +1,4 @@
-import { hostnamesEqual } from './host-name.js'
+import { firstLabel } from './host-name.js'
 import type { Address, Device, HostSection, ResourceBody, SimpleResource, VolumeSection } from '../schema.js'
 import { canonicalPath } from './volumes.js'
 
@@ -96,12 +96,18 @@ const hasHighOctet = /[2-9]\d\d/
 
 function isSimplePair(a: HostSection, b: HostSection): boolean {
   return (
-    !hostnamesEqual(a.names[0]?.value ?? '', b.names[0]?.value ?? '') &&
+    !haveOneLabel(a.names[0]?.value ?? '', b.names[0]?.value ?? '') &&
     a.volumes[0]?.device?.minor === b.volumes[0]?.device?.minor &&
     a.address?.port?.value === b.address?.port?.value &&
     a.address?.host.value !== b.address?.host.value &&
     hasSimpleNodeIds(a, b)
   )
+}
+
+/** To drbd 9 both names may be that of the host `alpha`: `alpha.example.com` and `alpha.example.org`. */
+function haveOneLabel(a: string, b: string): boolean {
+  // Most names differ in their first letter; bit 6 is all that tells a small one from a capital.
+  return (a.charCodeAt(0) | 32) === (b.charCodeAt(0) | 32) && firstLabel(a) === firstLabel(b)
 }
 
 /** Both are written, differ and are in range, or none is written. */

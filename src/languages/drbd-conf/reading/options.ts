@@ -15,6 +15,8 @@ import { endFaulty, endStatement, hasBlock, isMeantAsName, isName, missingValue,
 import { readStray } from './stray.js'
 import { unknownOption } from './unknown.js'
 import { isInRange, rangeText, readNumber } from './ranges.js'
+import { createSettingIndex } from './setting-index.js'
+import { withValuesOnNextLine } from './value-on-next-line.js'
 import { writtenSetting } from './written-setting.js'
 
 /** Reads a block of options such as `net { … }`. `place` says where the block stands. */
@@ -28,7 +30,29 @@ export function readOptionSection(ctx: Context, item: Item, section: SectionName
 /** Reads the settings in a block of options. */
 export function readSettings(ctx: Context, item: Item, section: SectionName, place: Place, settings: Setting[]): void {
   const around: Surrounding = { section, place, settings }
-  readItems(ctx, item.block?.items ?? [], { place, section }, inner => readSetting(ctx, inner, around))
+  const items = joinedSettings(ctx, item.block?.items ?? [], around)
+  readItems(ctx, items, { place, section }, inner => readSetting(ctx, inner, around))
+}
+
+/** Joins options that stand alone on their line with what drbdadm takes for their values. */
+export function joinedSettings(ctx: Context, items: readonly Item[], around: Omit<Surrounding, 'settings'>): readonly Item[] {
+  return withValuesOnNextLine(ctx, items, {
+    isSwallowing: item => ctx.dialect === '9' && optionOf(ctx, item, around)?.facts.kind === 'host-list',
+    isAccepted: item => isAccepted(ctx, item, around),
+  })
+}
+
+/** Tells whether drbdadm takes a setting, which is read as if it stood alone. */
+function isAccepted(ctx: Context, item: Item, around: Omit<Surrounding, 'settings'>): boolean {
+  const option = optionOf(ctx, item, around)
+  if (option === undefined || option.facts.form === 'flag') return false
+  const apart: Context = { ...ctx, faults: [], settings: createSettingIndex() }
+  return readValue(apart, item, option, { ...around, settings: [] }) === undefined && apart.faults.length === 0
+}
+
+function optionOf(ctx: Context, { words }: Item, { section, place }: Omit<Surrounding, 'settings'>): OptionAt | undefined {
+  const [head] = words
+  return head?.kind === 'Bare' ? ctx.vocabulary.option(section, textOf(head), place) : undefined
 }
 
 /** Where a setting stands, and the list that it joins. */

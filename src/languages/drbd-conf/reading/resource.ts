@@ -23,7 +23,7 @@ import { kept, locatedWord, originAt, placeOf, report } from './context.js'
 import { readFloating, readOn, readStacked } from './host.js'
 import { PlainResource } from './read-again.js'
 import { readItems } from './items.js'
-import { readOptionSection, readSetting } from './options.js'
+import { joinedSettings, readOptionSection, readSetting } from './options.js'
 import { isSkip, readSkip } from './skip.js'
 import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
@@ -130,7 +130,8 @@ function readBody(ctx: Context, item: Item, kind: Body, used: number): ResourceB
     seen: [],
   }
   if (hasBlock(ctx, item, used)) {
-    readItems(ctx, item.block?.items ?? [], { place: kind }, inner => readInBody(ctx, inner, parts))
+    const items = joinedSettings(ctx, item.block?.items ?? [], { section: 'resource', place: kind })
+    readItems(ctx, items, { place: kind }, inner => readInBody(ctx, inner, parts))
   }
   const { options, own, hosts, connections, meshes, ignoredHosts, implied, templateFile } = parts
   if (own.length > 0) options.unshift({ ...place, name: 'resource', settings: own })
