@@ -44,7 +44,7 @@ export const unknownParameter = defineRule<Cib>({
         yield {
           at: name,
           message: `"${agent.name}" has no parameter "${name.value}"${meta !== undefined ? `: "${meta}" is a meta attribute` : close === undefined ? '' : `; did you mean "${close}"?`}`,
-          ...(meta !== undefined ? { help: `Write "${meta}" among the meta attributes of "${resource.id}": here the cluster does not look for it.` } : {}),
+          ...(meta === undefined ? {} : { help: resource.meta.has(meta) ? `Delete it: the meta attributes of "${resource.id}" have it, and here the cluster does not look for it.` : `Write "${meta}" among the meta attributes of "${resource.id}": here the cluster does not look for it.` }),
           ...(close === undefined || meta !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
         }
       }

@@ -15,6 +15,7 @@ export const unusedWords = defineRule<Authkeys>({
   do: 'Delete what stands behind the number, or write "#" before it.',
   sources: ['heartbeat 3.0.6 heartbeat/auth.c, parse_authfile(): sscanf "auth %d"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['authkeys/misleading-character'], within: 'lines' }],
   examples: {
     bad: ['auth 1 [|2|]\n1 sha1 not-a-secret\n2 sha1 not-a-secret-either\n', 'auth 1[|st|]\n1 sha1 not-a-secret\n'],
     good: ['auth 1\n1 sha1 not-a-secret\n', 'auth 1 # since May\n1 sha1 not-a-secret\n'],

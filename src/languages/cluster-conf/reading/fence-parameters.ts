@@ -47,7 +47,9 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     if (close !== undefined) mean(close)
     const whose = agent === undefined ? 'any fence agent' : `agent "${agent.name}"`
     sink.add('unknown-fence-parameter', nameOf(attribute), `Parameter "${name}" is not known to ${whose}`, {
-      ...(isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),
+      ...(close === undefined && isOfForeignAgent(element, document)
+        ? { severity: 'info', origin: 'practice' }
+        : isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),
       ...renameFix(attribute, close),
     })
   }
@@ -93,6 +95,16 @@ function agentOf(element: XmlElement, document: XmlDocument): FenceAgent | undef
   let agents = agentsOf.get(document)
   if (agents === undefined) agentsOf.set(document, (agents = listAgents(document)))
   return agents.get(name)
+}
+
+/**
+ * Tells whether the agent comes from elsewhere and nothing is known of its parameters: the schema of a host is written from the
+ * agents that are installed there.
+ */
+function isOfForeignAgent(element: XmlElement, document: XmlDocument): boolean {
+  if (agentOf(element, document) !== undefined) return false
+  if (element.tag === 'fencedevice') return valueOf(element, 'agent') !== undefined
+  return agentsOf.get(document)?.has(valueOf(element, 'name') ?? '') === true
 }
 
 function ownAgent(fenceDevice: XmlElement): FenceAgent | undefined {

@@ -34,7 +34,9 @@ export const unusedKey = defineRule<CorosyncConf>({
         const { path, key } = setting
         const entry = keyAt(path)
         if (entry === undefined || doesRead(model.target, entry) || path === 'totem.interface.ringnumber') continue
-        yield { at: key, message: `Corosync ${model.target} does not read "${key.value}" (${entry.versions ?? ''})`, fixes: fixesOf(setting, { file, isOver: isOver(model.target, entry) }) }
+        // The name alone does nothing that is missed: tools write it for every release.
+        const idle = path === 'totem.cluster_name' ? { severity: 'info' as const } : {}
+        yield { at: key, ...idle, message: `Corosync ${model.target} does not read "${key.value}" (${entry.versions ?? ''})`, fixes: fixesOf(setting, { file, isOver: isOver(model.target, entry) }) }
       }
     }
   },

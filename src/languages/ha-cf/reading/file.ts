@@ -126,6 +126,8 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
   const before = draft.directives.at(-1)
   if (isValueOfLineBefore(draft, name, before)) return
   const last = before?.words.at(-1)
+  // On the line before the backslash stands in the place of a value: it is told here.
+  if (last?.value === '\\' && draft.faults.at(-1)?.at === last) draft.faults.pop()
   const isBroken = before !== undefined && before.entry !== undefined && before.words.length === 0
   if (isBroken && draft.faults.at(-1)?.rule === 'ha-cf/missing-value' && draft.faults.at(-1)?.at === before.name) draft.faults.pop()
   draft.faults.push({

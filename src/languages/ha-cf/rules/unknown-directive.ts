@@ -11,7 +11,7 @@ export const unknownDirective = defineFault({
   do: 'Correct the name, or put a "#" in front of a remark. Names are written in lower case.',
   sources: ['heartbeat 3.0.6 heartbeat/config.c islegaldirective(): Illegal directive'],
   since: '0.1.0',
-  followsFrom: [{ rules: ['ha-cf/misleading-character'], within: 'lines' }],
+  followsFrom: [{ rules: ['ha-cf/misleading-character', 'ha-cf/quoted-line'], within: 'lines' }],
   fix: 'unsafe',
   examples: {
     bad: [

@@ -13,6 +13,7 @@ export const mismatchedPort = defineRule<Ocfs2Conf>({
   do: 'Use one port for all nodes, usually 7777.',
   sources: ['ocfs2.cluster.conf(5): the port must be the same on all nodes of the cluster'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ocfs2-conf/invalid-port'], within: 'file' }],
   examples: {
     bad: [
       `cluster:

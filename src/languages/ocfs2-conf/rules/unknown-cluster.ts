@@ -15,6 +15,7 @@ export const unknownCluster = defineRule<Ocfs2Conf>({
   do: 'Write the name of a cluster section of this file.',
   sources: ['ocfs2-tools 1.8 o2cb_ctl/o2cb_config.c, o2cb_config_fill_cluster(): nodes are looked up by the name of the cluster'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['ocfs2-conf/invalid-cluster-name'], within: 'words' }],
   examples: {
     bad: [
       `cluster:
