@@ -66,8 +66,10 @@ function asLetters(text: string): string {
 }
 
 function isOfSuchWords(text: string): boolean {
-  if (hasMoreDigits(text, mostDigits)) return false
-  const bare = withoutLastNumber(text.replace(/[^a-z0-9]+/g, ''))
+  const words = text.replace(/[^a-z0-9]+/g, '')
+  const start = startOfLastNumber(words)
+  if (hasMoreDigits(words.slice(0, start), mostDigits) || !isGuessable(words.slice(start))) return false
+  const bare = start === 0 ? words : words.slice(0, start)
   byFirst ??= wordsByFirst()
   // Most keys do not even begin like one.
   if (byFirst.get(bare.charCodeAt(0))?.some(({ word }) => bare.startsWith(word)) !== true) return false
@@ -91,11 +93,16 @@ function hasMoreDigits(text: string, most: number): boolean {
   return count > most
 }
 
-/** Takes a number away with which a word ends; a number alone stays. */
-function withoutLastNumber(text: string): string {
-  let end = text.length
-  while (end > 0 && isDigit(text.charCodeAt(end - 1))) end -= 1
-  return end === 0 ? text : text.slice(0, end)
+/** Finds where the number begins with which a word ends. */
+function startOfLastNumber(text: string): number {
+  let start = text.length
+  while (start > 0 && isDigit(text.charCodeAt(start - 1))) start -= 1
+  return start
+}
+
+/** Tells whether digits add nothing to the words before them: few of them, a row such as 123456, or a day. */
+function isGuessable(digits: string): boolean {
+  return digits.length <= mostDigits || isOfRuns(digits) || /^(?:(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d{2})$/.test(digits)
 }
 
 function isDigit(code: number): boolean {

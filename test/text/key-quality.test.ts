@@ -10,6 +10,7 @@ describe('words that speak of keys, however they are put together', () => {
   test.each([
     'YourPassWordHere', 'some_random_string', 'My-Own-Secret-Key', 'heartbeat.shared.secret', 'replace this key', 'ThisIsTheClusterPassword',
     'S3cr3tP4ssphrase', 'p@$$word', 'Secret!!', 'cluster-key-1', 'sha1password', 'test2024', '<the key>', '[secret here]', 'keyOfTheCluster',
+    'password123456', 'Secret-12345678', 'mykey20101231', 'SharedSecret31122010', 'drbd_password_654321',
     'ChangeMe', 'foobar', 'PasswordForMyApplicationWhichIsADefault',
   ])('%s', text => expect(judged(text)).toBe('placeholder'))
 })
