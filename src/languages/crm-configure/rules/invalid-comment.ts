@@ -13,7 +13,7 @@ export const invalidComment = defineFault({
   since: '0.1.0',
   examples: {
     bad: ['# [|----|] addresses ----\nprimitive vip IPaddr2 params ip=192.0.2.10\n', 'node alpha\n# the other one [|-|]\nnode beta\n'],
-    good: ['# ==== addresses - one ====\nprimitive vip IPaddr2 params ip=192.0.2.10\n# ---- the end ----\n'],
+    good: ['# ==== hosts - two ====\nnode alpha\nnode beta\n# ---- the end ----\n'],
   },
   fix: 'safe',
 })
