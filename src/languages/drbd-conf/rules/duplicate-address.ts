@@ -74,6 +74,20 @@ resource r1 {
   on beta { device /dev/drbd1; disk /dev/sda2; address 192.0.2.2:7789; meta-disk internal; }
 }
 `,
+      {
+        target: '9.22',
+        text: `resource r0 {
+  device minor 0; disk /dev/sda1; meta-disk internal;
+  on alpha { node-id 0; address 192.0.2.1:7788; }
+  on beta { node-id 1; address 127.0.0.1:7788; }
+}
+resource r1 {
+  device minor 1; disk /dev/sda2; meta-disk internal;
+  on alpha { node-id 0; address 192.0.2.1:7789; }
+  on beta { node-id 1; address 127.0.0.1:7788; }
+}
+`,
+      },
     ],
   },
 
