@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { haCf } from '../../../../src/languages/ha-cf/index.js'
 import { expectFindings } from '../../../../src/testing/expect-findings.js'
@@ -26,4 +26,19 @@ test('passwords around a mark are not shown', () => {
 test('a plain value beside it is read', () => {
   const codes = findingsOf(haCf, 'node {{ a }}\ndeadtime 10s\n').map(({ rule: code }) => code)
   expect(codes).toEqual(['ha-cf/invalid-template-mark', 'ha-cf/invalid-time'])
+})
+
+/** Whatever the mark becomes, heartbeat refuses a file as it stands that does not name the host on which it lies. */
+describe('a mark where a host stands', () => {
+  test.each([
+    ['the host is not named', 'node beta\n', 'alpha', 'daemon'],
+    ['the host is named', 'node alpha\n', 'alpha', 'practice'],
+    ['the host is named in capitals', 'node Alpha\n', 'alpha', 'practice'],
+    ['the host is pinged', 'node beta\nping alpha\n', 'alpha', 'practice'],
+    ['anybody may join', 'node beta\nautojoin Any\n', 'alpha', 'practice'],
+    ['nobody knows on which host the file lies', 'node beta\n', undefined, 'practice'],
+  ])('%s', (_, more, host, origin) => {
+    const text = `bcast eth0\nnode [|{{|] a }}\n${more}`
+    expect(expectFindings(haCf, 'ha-cf/invalid-template-mark', host === undefined ? text : { text, host })[0]?.origin).toBe(origin)
+  })
 })
