@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { cmanExample } from '../../src/cluster/rules/example-cluster.js'
 import { checkExample } from '../support/cluster-of.js'
 
 /** Lists what is said of the keys of a host. */
@@ -56,5 +57,42 @@ describe('two primaries without fencing', () => {
     ['where boot promotes both', { '/etc/xen/web.cfg': guest, '/etc/drbd.conf': drbdConf.replace('  net {', '  startup { become-primary-on both; }\n  net {') }],
   ])('are a danger %s', async (_title, files) => {
     expect(await found(files)).toEqual(['drbd-conf/unsafe-two-primaries'])
+  })
+})
+
+describe('a host that lists itself alone', () => {
+  const alone = async (alpha: string, beta: string): Promise<readonly string[]> => {
+    const { report } = await checkExample({ hosts: { alpha: { '/etc/hostname': 'alpha\n', '/etc/ha.d/ha.cf': alpha }, beta: { '/etc/hostname': 'beta\n', '/etc/ha.d/ha.cf': beta } } })
+    return report.diagnostics.filter(({ rule }) => rule === 'ha-cf/missing-second-host').map(({ file }) => file)
+  }
+
+  test('is told by the copies that list it, in any case', async () => {
+    expect(await alone('node alpha beta\nbcast eth0\n', 'node beta\nbcast eth0\n')).toEqual([])
+    expect(await alone('node alpha BETA\nbcast eth0\n', 'node beta\nbcast eth0\n')).toEqual([])
+  })
+
+  test('is told by itself where no other lists it', async () => {
+    expect(await alone('node alpha gamma\nbcast eth0\n', 'node beta\nbcast eth0\n')).toEqual(['beta/etc/ha.d/ha.cf'])
+    expect(await alone('node alpha\nbcast eth0\n', 'node beta\nbcast eth0\n')).toEqual(['alpha/etc/ha.d/ha.cf', 'beta/etc/ha.d/ha.cf'])
+  })
+})
+
+describe('the member of a failover domain', () => {
+  const domain = ['<fencedevices>', '<rm><failoverdomains><failoverdomain name="d"><failoverdomainnode name="gamma"/></failoverdomain></failoverdomains></rm>\n  <fencedevices>'] as const
+  const told = async (written: string): Promise<readonly string[]> => {
+    const { hosts } = cmanExample('a slip', { '*:/etc/cluster/cluster.conf': [domain[0], domain[1]] })
+    const changed = Object.fromEntries(Object.entries(hosts).map(([host, files]) => [host, { ...files, '/etc/cluster/cluster.conf': (files['/etc/cluster/cluster.conf'] ?? '').replace('<clusternode name="gamma"', `<clusternode name="${written}"`) }]))
+    const { report } = await checkExample({ hosts: changed })
+    return report.diagnostics.map(({ rule }) => rule)
+  }
+
+  test('is no fault where its node is written with a slip', async () => {
+    const rules = await told('gamna')
+    expect(rules).not.toContain('cluster-conf/unknown-failover-domain-node')
+    expect(rules).toContain('cluster/unknown-cman-host')
+  })
+
+  test('is one where the node is another', async () => {
+    expect(await told('other')).toContain('cluster-conf/unknown-failover-domain-node')
   })
 })
