@@ -64,7 +64,7 @@ function reporterNamed(name: string): Promise<Reporter> {
 }
 
 /** Says which findings the outputs do not show. */
-export function noteCut(diagnostics: readonly Diagnostic[], outputs: readonly Output[]): void {
+export function noteTruncation(diagnostics: readonly Diagnostic[], outputs: readonly Output[]): void {
   const isFolded = outputs.every(({ name }) => name === 'text')
   const wanted = isFolded ? folded(diagnostics).map(({ diagnostic }) => diagnostic) : diagnostics
   for (const { file, shown, count } of shownFindings(wanted).cut) {

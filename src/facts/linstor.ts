@@ -5,7 +5,7 @@ export const folderOfLinstor = '/var/lib/linstor.d/'
 const diskOfPeer = '/dev/drbd/this/is/not/used'
 
 /** Tells whether a disk stands there for another host only, so that its path is none. */
-export function isUntoldDisk(path: string | undefined): boolean {
+export function isPlaceholderDisk(path: string | undefined): boolean {
   return path === diskOfPeer
 }
 

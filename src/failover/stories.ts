@@ -57,30 +57,30 @@ export function storiesOf(cluster: ClusterModel): ClusterStories {
   stories.push(...storiesOfReactor(promoted))
   limits.push(...limitsOfReactor(cluster, promoted))
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
-  limits.push(...untoldResources(cluster, stories))
+  limits.push(...resourcesWithoutStory(cluster, stories))
   return { stories, limits }
 }
 
 /** The DRBD resources of which no story says where they are primary: a script or a person makes them so. */
-function untoldResources(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
+function resourcesWithoutStory(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
   const reported = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
   for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') reported.add(fact.resource)
   for (const { fact } of cluster.facts('pacemaker-drbd')) reported.add(fact.resource)
-  const untold = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !reported.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
+  const missing = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !reported.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]
   const guests = new Set(cluster.facts('xen-domain').flatMap(({ fact }) => fact.disks.flatMap(({ source, isResource }) => (isResource ? [source] : []))))
-  const [ofGuests, others] = [untold.filter(({ fact }) => guests.has(fact.name)), untold.filter(({ fact }) => !guests.has(fact.name))]
+  const [ofGuests, others] = [missing.filter(({ fact }) => guests.has(fact.name)), missing.filter(({ fact }) => !guests.has(fact.name))]
   return [
-    ...untoldOf(ofGuests, pronoun => `Xen makes ${pronoun} primary where the guest runs; no cluster starts a guest elsewhere when its host dies`),
-    ...untoldOf(others, pronoun => `what makes ${pronoun} primary, and where, is in none of these files`),
+    ...limitsOf(ofGuests, pronoun => `Xen makes ${pronoun} primary where the guest runs; no cluster starts a guest elsewhere when its host dies`),
+    ...limitsOf(others, pronoun => `what makes ${pronoun} primary, and where, is in none of these files`),
   ]
 }
 
-function untoldOf(untold: readonly HostFact<'drbd-resource'>[], reason: (pronoun: string) => string): Limit[] {
-  const [first] = untold
+function limitsOf(missing: readonly HostFact<'drbd-resource'>[], reason: (pronoun: string) => string): Limit[] {
+  const [first] = missing
   if (first === undefined) return []
-  const names = untold.slice(0, 5).map(({ fact }) => `"${fact.name}"`)
-  if (untold.length > 5) names.push(`${untold.length - 5} more`)
-  return [{ text: `DRBD resource${untold.length === 1 ? '' : 's'} ${listed(names)}: ${reason(untold.length === 1 ? 'it' : 'them')}`, at: first }]
+  const names = missing.slice(0, 5).map(({ fact }) => `"${fact.name}"`)
+  if (missing.length > 5) names.push(`${missing.length - 5} more`)
+  return [{ text: `DRBD resource${missing.length === 1 ? '' : 's'} ${listed(names)}: ${reason(missing.length === 1 ? 'it' : 'them')}`, at: first }]
 }
 
 function limitsOfPair(cluster: ClusterModel, pair: readonly [string, string]): Limit[] {

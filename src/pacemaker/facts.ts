@@ -48,7 +48,7 @@ export function* cibFacts(model: Cib, version: readonly number[]): Generator<Fac
   for (const [id, members] of model.tags) yield { kind: 'pacemaker-tag', id, members, origin: start }
 }
 
-/** What is missing between hosts is missed: where a part is doubted, nothing is told. */
+/** What is missing between hosts is missed: where a part is doubted, nothing is reported. */
 function isTellable({ isPartial, root, doubtedSections }: Cib): boolean {
   return !isPartial && root !== undefined && doubtedSections.size === 0
 }

@@ -89,8 +89,8 @@ export function createDoor<Model, OwnSchema extends Schema>(definition: Definiti
       if (model === undefined) return { model, issues: withoutPaths(found), target, spanOf: () => undefined }
       const spans = spansOf(statements(model), places)
       const told = withPaths(found, spans)
-      const untold = untoldIssues(issuesOf(schemaOf(target), model), { told, places, spans })
-      return { model, issues: inOrder([...told, ...untold]), target, spanOf: path => spanAt(spans, path) }
+      const further = furtherIssues(issuesOf(schemaOf(target), model), { told, places, spans })
+      return { model, issues: inOrder([...told, ...further]), target, spanOf: path => spanAt(spans, path) }
     },
     print,
     edit(text, change, options = {}) {
@@ -136,8 +136,8 @@ function inOrder(issues: readonly Issue[]): Issue[] {
   return [...issues].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
 }
 
-/** Lists what the schema refuses and the language has not told: one fault of a statement is told once, in the language's words. */
-function untoldIssues(
+/** Lists what the schema refuses and the language has not told: one fault of a statement is reported once, in the language's words. */
+function furtherIssues(
   refused: readonly Issue[],
   { told, places, spans }: { readonly told: readonly Issue[]; readonly places: Places; readonly spans: ReadonlyMap<string, Span> },
 ): Issue[] {

@@ -13,10 +13,10 @@ export interface MaskingMemory {
 }
 
 /** By what something is masked. */
-export interface MaskingWork<Told> {
+export interface MaskingWork<Shown> {
   readonly sources: Texts
   readonly words: HiddenWords
-  work(told: Told): Told
+  work(told: Shown): Shown
 }
 
 interface Known {

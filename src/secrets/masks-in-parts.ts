@@ -21,7 +21,7 @@ export type FindMasks = (source: Source) => readonly Span[]
  * Makes the search for the secrets of texts, of which a long one is cut into parts. Where the parts end depends on the text alone;
  * what was found in a part of the last text of that name, so long as somebody has it, is not looked for again.
  */
-export function createMaskSearch({ find, breaksIn, partLength = usualLength }: PartedSearch): FindMasks {
+export function createMaskSearch({ find, breaksIn, partLength = defaultPartLength }: PartedSearch): FindMasks {
   const known = new WeakMap<Source, readonly Part[]>()
   const last = new Map<string, WeakRef<Source>>()
   return source => {
@@ -42,7 +42,7 @@ export function createMaskSearch({ find, breaksIn, partLength = usualLength }: P
 export type FindMasksAround = (source: Source, part: Span) => readonly Span[] | undefined
 
 /** Makes the search for the secrets around a place of a long text, which are looked for in the parts of the text that lie there: what is shown of it are few lines. */
-export function createMaskSearchAround({ find, breaksIn, partLength = usualLength }: PartedSearch): FindMasksAround {
+export function createMaskSearchAround({ find, breaksIn, partLength = defaultPartLength }: PartedSearch): FindMasksAround {
   const known = new WeakMap<Source, { readonly parts: readonly Span[]; readonly masks: (readonly Span[] | undefined)[] }>()
   return (source, { start, end }) => {
     const { text } = source
@@ -78,7 +78,7 @@ function partAt(parts: readonly Span[], offset: number): number {
   return low
 }
 
-const usualLength = 4_096
+const defaultPartLength = 4_096
 const mostNames = 64
 
 interface Part extends Span {

@@ -27,7 +27,7 @@ interface BrokenTag {
   readonly faults: FaultList
   readonly tag: TagText
   /** The tag has no end, as is reported: what its last word lacks may have stood there. */
-  readonly isCut: boolean
+  readonly isUnclosed: boolean
   /** The index of the word to be read next. */
   next: number
   /** A password that breaks its tag may reach into what looks like the next attribute. */
@@ -51,14 +51,14 @@ export interface BrokenTagWords {
 /**
  * Reads the words of a tag of which at least one is not a well-written attribute, and says what is wrong with each.
  *
- * `words` are all tokens between the tag's name and its end. Those of a part of another tag, of which something is told, are the rest of it.
+ * `words` are all tokens between the tag's name and its end. Those of a part of another tag, of which something is reported, are the rest of it.
  */
 export function readBrokenTag(
   words: readonly GrammarToken[],
-  { faults, tag, isCut, isPart }: { readonly faults: FaultList; readonly tag: TagText; readonly isCut: boolean; readonly isPart: boolean },
+  { faults, tag, isUnclosed, isPart }: { readonly faults: FaultList; readonly tag: TagText; readonly isUnclosed: boolean; readonly isPart: boolean },
 ): BrokenTagWords {
   const attributes: AttributeNode[] = []
-  const reader: BrokenTag = { words, faults, tag, isCut, next: 0, isHidden: false, isBehindFault: isPart, isSound: !isPart }
+  const reader: BrokenTag = { words, faults, tag, isUnclosed, next: 0, isHidden: false, isBehindFault: isPart, isSound: !isPart }
   const isSecret = (name: string): boolean => tag.home.dialect.isSecret(name)
   let isJunkHidden: boolean | undefined
   // A piece of a broken password is a secret too.
@@ -125,7 +125,7 @@ function reportJunk(reader: BrokenTag, isHidden: () => boolean): void {
     ;({ end } = spanOf(word))
     if (text.length <= longestShown) text += word.image
   }
-  if (reader.isCut && reader.next === words.length) return // The tag has no end, as is reported.
+  if (reader.isUnclosed && reader.next === words.length) return // The tag has no end, as is reported.
   if (reader.tag.template?.index.touches({ start, end }) === true) return // Half of a name or a value that is filled in.
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
   const what = isHidden() ? 'Something else' : `Text ${JSON.stringify(shown)}`
@@ -160,7 +160,7 @@ function readOddValue(reader: BrokenTag, name: string, nameSpan: Span): OddValue
   const first = words[reader.next]
   if (isFilledIn(reader, spanOf(sign).end)) return nothingAt(spanOf(sign).end)
   if (first === undefined || first.tokenType === attributeToken) {
-    if (first !== undefined || !reader.isCut) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
+    if (first !== undefined || !reader.isUnclosed) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
     return nothingAt(spanOf(sign).end)
   }
   if (isQuoted(first)) {
@@ -184,7 +184,7 @@ function readWithoutEquals(reader: BrokenTag, name: string, nameSpan: Span): Odd
   const { words, isHidden } = reader
   const value = words[reader.next]
   if (value === undefined || !isQuoted(value)) {
-    if (value !== undefined || !reader.isCut) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
+    if (value !== undefined || !reader.isUnclosed) reportFirst(reader, 'missing-value', nameSpan, `Attribute ${shownName(reader, name)} has no value`)
     return nothingAt(nameSpan.end)
   }
   reader.next += 1

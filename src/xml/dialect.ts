@@ -1,5 +1,5 @@
 /**
- * What a language that is written in XML says of its names, so that a slip is told for what it is. XML itself knows no names.
+ * What a language that is written in XML says of its names, so that a slip is reported for what it is. XML itself knows no names.
  */
 export interface XmlDialect {
   /** Stands before the name of each fault, as in `cluster-conf/unclosed-tag`. */

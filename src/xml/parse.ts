@@ -34,7 +34,7 @@ export interface ParsedXml {
 
 const lex = createLexer(tokenTypes)
 
-/** Cuts a text into tokens; they tile it. */
+/** Splits a text into tokens; they tile it. */
 export function tokenizeXml({ text }: Source): readonly Token[] {
   const template = readTemplate(text)
   const read = template?.text ?? text

@@ -97,7 +97,7 @@ interface Building {
   hasReportedRoot: boolean
   /** A "<" that is the last of the text: the file was cut there. */
   lastLess?: Span
-  /** Text on that side of the outermost element is told. */
+  /** Text on that side of the outermost element is reported. */
   hasReportedText?: 'before' | 'behind'
   hasReportedDepth: boolean
 }
@@ -350,7 +350,7 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
     return
   }
   const before = faults.faults.length
-  readWords(building, element, words, { isCut: closer === 'none', isPart })
+  readWords(building, element, words, { isUnclosed: closer === 'none', isPart })
   if (closer === 'none') {
     // A value that is not closed has taken the end of the tag along.
     const last = faults.faults.length > before ? faults.faults[faults.faults.length - 1]?.rule : undefined
@@ -365,7 +365,7 @@ function finishTag(building: Building, pending: PendingTag, tagEnd: TagEnd): voi
 }
 
 /** Gives an element the attributes of its broken tag. */
-function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[], how: { readonly isCut: boolean; readonly isPart: boolean }): void {
+function readWords(building: Building, element: ElementNode, words: readonly GrammarToken[], how: { readonly isUnclosed: boolean; readonly isPart: boolean }): void {
   const { faults, tag } = building
   const { attributes, isSound } = readBrokenTag(words, { faults, tag, ...how })
   element.attributes = attributes
@@ -391,7 +391,7 @@ function finishEndTag(building: Building, tag: BrokenEndTag): void {
   if (closer === 'close' && first?.tokenType === attributeToken) {
     const element = openByEndTag(nesting, tag.name, span)
     if (element !== undefined) {
-      readWords(building, element, words, { isCut: false, isPart: false })
+      readWords(building, element, words, { isUnclosed: false, isPart: false })
       return
     }
   }

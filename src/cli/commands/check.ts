@@ -14,7 +14,7 @@ import { complain, hasColor, note, writeResult } from '../output.js'
 import type { ColorChoice } from '../output.js'
 import { knownLanguages } from '../plugins.js'
 import { boothFiles, hostsWithoutFiles, withoutFilesInWords } from '../hosts-without-files.js'
-import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
+import { noteTruncation, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import type { Output } from '../print-report.js'
 import { readRequest, refuseSnapshots } from '../read-request.js'
 import type { ReadRequest, RequestOptions } from '../read-request.js'
@@ -228,7 +228,7 @@ function summarise(report: RunReport, silent: readonly string[], { options, outp
     }
     for (const line of reasonsFor(report)) note(line)
   }
-  if (options.diff !== true) noteCut(report.diagnostics, outputs)
+  if (options.diff !== true) noteTruncation(report.diagnostics, outputs)
   // Of hosts without any file there is nothing that was not read.
   const files = [...report.files, ...boothFiles(report).map(file => ({ ...file, target: '', isTargetInferred: false, software: '', signs: [] }))]
   noteSummary({ ...report, files, incomplete: report.incomplete.filter(reason => reason !== withoutFilesInWords(silent)) })

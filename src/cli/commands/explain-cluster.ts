@@ -38,9 +38,9 @@ export async function explainCluster(paths: readonly string[], format: 'text' | 
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length
   if (errors > 0) complain(`this cluster has ${counted(errors, 'error')}; the daemons may not even start: see "cfgcheck ${paths.join(' ')}"`)
   report.incomplete.forEach(complain)
-  const isUntold = clusterStories.every(({ stories }) => stories.length === 0)
-  if (isUntold) complain(`nothing of what happens can be told of ${paths.join(' ')}`)
-  return report.incomplete.length > 0 || isUntold ? exitIncomplete : exitClean
+  const hasNoStory = clusterStories.every(({ stories }) => stories.length === 0)
+  if (hasNoStory) complain(`nothing of what happens can be told of ${paths.join(' ')}`)
+  return report.incomplete.length > 0 || hasNoStory ? exitIncomplete : exitClean
 }
 
 function plainStory({ steps, ...story }: Story, report: CheckReport): object {

@@ -13,7 +13,7 @@ import { exitCodeOf, exitIncomplete } from '../exit-codes.js'
 import { complain } from '../output.js'
 import type { ColorChoice } from '../output.js'
 import { knownLanguages } from '../plugins.js'
-import { noteCut, noteSummary, parseOutputs, printReport } from '../print-report.js'
+import { noteTruncation, noteSummary, parseOutputs, printReport } from '../print-report.js'
 import { readStandardInput } from '../standard-input.js'
 import { UsageError } from '../usage-error.js'
 import { version } from '../version.js'
@@ -38,7 +38,7 @@ export async function merge(paths: readonly string[], options: MergeOptions): Pr
   if (missing.length > 0) failures.push(`the report of ${listed(missing)} is missing: what was found there is not told`)
   for (const reason of [...incomplete, ...failures]) complain(reason)
   if (options.quiet !== true) {
-    noteCut(report.diagnostics, outputs)
+    noteTruncation(report.diagnostics, outputs)
     noteSummary({ ...report, incomplete })
   }
   return failures.length > 0 ? exitIncomplete : exitCodeOf({ diagnostics: report.diagnostics, incomplete }, options.failOn)

@@ -2,7 +2,7 @@ import type { ClusterModel } from '../model.js'
 import { foldedName } from '../view/names.js'
 import type { Dismissal } from './dismissal.js'
 
-/** A host that lists itself alone, and that others list among their nodes, lacks the others: that is told where the copies differ. */
+/** A host that lists itself alone, and that others list among their nodes, lacks the others: that is reported where the copies differ. */
 export function* lonelyHosts(cluster: ClusterModel): Generator<Dismissal> {
   for (const host of cluster.hosts.keys()) {
     const [only, ...more] = cluster.factsOn(host, 'heartbeat-host')

@@ -3,7 +3,7 @@ import { foldedName } from '../view/names.js'
 import type { Dismissal } from './dismissal.js'
 
 /**
- * More than two owners are none where ha.cf knows only two of them: that a name is unknown is told, and what it was meant
+ * More than two owners are none where ha.cf knows only two of them: that a name is unknown is reported, and what it was meant
  * for is most likely one of the two.
  */
 export function* unknownOwners(cluster: ClusterModel): Generator<Dismissal> {

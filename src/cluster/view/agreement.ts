@@ -1,4 +1,4 @@
-import { isUntoldDisk } from '../../facts/linstor.js'
+import { isPlaceholderDisk } from '../../facts/linstor.js'
 import { addTo } from '../../text/multimap.js'
 import type { ClusterModel } from '../model.js'
 import { heartbeatClusters } from './groups.js'
@@ -8,7 +8,7 @@ import { oncePerCluster } from './once-per-cluster.js'
 /**
  * Tells whether all ha.cf of a host's cluster list the same nodes.
  *
- * Where copies contradict each other, that is told by itself, and no rule compares a third file with either of them.
+ * Where copies contradict each other, that is reported by itself, and no rule compares a third file with either of them.
  */
 export function isAgreedOnNodes(cluster: ClusterModel, host: string): boolean {
   return !contestedNodes(cluster).has(host)
@@ -64,12 +64,12 @@ const contestedAddresses = oncePerCluster(cluster => {
 
 const contestedVolumes = oncePerCluster(cluster => {
   const volumes = cluster.facts('drbd-volume').map(({ host, fact }) => ({ key: `${fact.resource}\0${fact.host}\0${fact.volume}`, host, fact }))
-  const untold = new Set(volumes.flatMap(({ key, fact }) => (isUntoldDisk(fact.disk) ? [key] : [])))
+  const placeholders = new Set(volumes.flatMap(({ key, fact }) => (isPlaceholderDisk(fact.disk) ? [key] : [])))
   return contested(
     volumes.map(({ key, host, fact }) => [
       key,
       host,
-      [fact.device, fact.minor, untold.has(key) && fact.disk !== 'none' ? '' : fact.disk, fact.metaDisk, fact.metaIndex].join(' '),
+      [fact.device, fact.minor, placeholders.has(key) && fact.disk !== 'none' ? '' : fact.disk, fact.metaDisk, fact.metaIndex].join(' '),
     ]),
   )
 })

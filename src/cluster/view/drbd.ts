@@ -24,18 +24,18 @@ export const layoutDifferences = oncePerCluster((cluster): readonly Difference[]
     return differencesOf(copies, {
       isCompared: isLayout,
       isDoubtful: slipsIn(cluster, 'drbd-conf'),
-      isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true || isUntold(cluster, key, host),
+      isOptional: (key, host) => foreign.get(host)?.has(resourceOf(key) ?? '') === true || isLeftOutByLinstor(cluster, key, host),
     })
   })
 })
 
 /** What LINSTOR leaves out of the copy of a host: the disks of others, and what connects them with each other. */
-function isUntold(cluster: ClusterModel, key: string, host: string): boolean {
+function isLeftOutByLinstor(cluster: ClusterModel, key: string, host: string): boolean {
   const [, owner] = / \/ on (\S+) (?:.* )?\/ disk$/.exec(key) ?? []
   const [, ends] = / \/ connection ([^/]+)$/.exec(key) ?? []
   const others = owner === undefined ? (ends?.replace(/#\d+$/, '').split(' ') ?? []) : [owner]
   const name = resourceOf(key) ?? ''
-  // Without the resource nothing connects the host: that it lacks the resource is told.
+  // Without the resource nothing connects the host: that it lacks the resource is reported.
   if (others.length === 0 || (others.some(other => mayMean(cluster, host, other)) && resourceOn(cluster, host, name) !== undefined)) return false
   return resourcesOfLinstor(cluster).has(name)
 }

@@ -34,7 +34,7 @@ function ofPacemaker(cluster: ClusterModel): MovingAddress[] {
   })
 }
 
-/** Those of one promoter are on each host that has it, and are told once. */
+/** Those of one promoter are on each host that has it, and are reported once. */
 function ofReactor(cluster: ClusterModel): MovingAddress[] {
   const found = new Map<string, { readonly entry: HostFact<'virtual-address'>; readonly hosts: Set<string> }>()
   for (const entry of cluster.facts('virtual-address')) {

@@ -25,7 +25,7 @@ export function groupsOf(cluster: ClusterModel, host: string): readonly Group[] 
 }
 
 /**
- * Picks one host's haresources for all hosts of its cluster that have an equal one, so that a fault in a file that all share is told
+ * Picks one host's haresources for all hosts of its cluster that have an equal one, so that a fault in a file that all share is reported
  * once.
  * Hosts come by name; those whose copy differs speak for themselves.
  */
@@ -36,9 +36,9 @@ export function distinctHaresources(cluster: ClusterModel): readonly string[] {
     const text = groupsOf(cluster, host).map(contentOf).join('\n')
     const group = heartbeatClusterOf(cluster, host)
     // A host whose ha.cf is missing may belong to any of them.
-    const isTold = seen.get(text)?.some(other => other === group || other.length === 1 || group.length === 1) === true
-    if (!isTold) addTo(seen, text, group)
-    return !isTold
+    const isKnown = seen.get(text)?.some(other => other === group || other.length === 1 || group.length === 1) === true
+    if (!isKnown) addTo(seen, text, group)
+    return !isKnown
   })
 }
 

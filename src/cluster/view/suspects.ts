@@ -10,7 +10,7 @@ type Settings = readonly HostFact<'setting'>[]
 
 const separator = ' / '
 
-/** Says of a difference that it may come from an error at one of these places: what is wrong on one host is told there. */
+/** Says of a difference that it may come from an error at one of these places: what is wrong on one host is reported there. */
 export function followingFromErrors(places: readonly Place[]): Required<Pick<Finding, 'followsFrom'>> {
   return { followsFrom: places.map(at => ({ rule: anyError, at: originOf(at) })) }
 }

@@ -33,7 +33,7 @@ export function* storiesOfBooth(cluster: ClusterModel): Generator<Story> {
     if (sites.length === 0) continue
     const scene: Scene = { ticket, file, members: file.fact.sites.length + file.fact.arbitrators.length, sites }
     yield afterLoss(scene)
-    yield afterCut(scene)
+    yield afterPartition(scene)
   }
 }
 
@@ -96,7 +96,7 @@ const consequences = {
   freeze: 'goes on there',
 } as const
 
-function afterCut(scene: Scene): Story {
+function afterPartition(scene: Scene): Story {
   const { ticket, sites } = scene
   const name = ticket.name.value
   const steps = [step(`It cannot renew "${name}", and loses it when it has expired`, ticket.expireMs, expiryOf(scene))]

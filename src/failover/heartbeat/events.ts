@@ -287,12 +287,12 @@ function namesOf(mirrors: readonly Mirror[]): string {
 /** No host hears the other any more, or at least one does not. */
 function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly string[] = pair.hosts): Story {
   const title = lost.length === 1 ? `The only path, ${lost[0]?.name ?? ''}, is lost` : 'All heartbeat paths are lost'
-  const isCut = (mirror: Mirror): boolean => mirror.path !== undefined && lost.includes(mirror.path)
+  const isDisconnected = (mirror: Mirror): boolean => mirror.path !== undefined && lost.includes(mirror.path)
   const shooters = deaf.filter(host => canShoot(pair, host))
   const takes = new Map<Group, TakeOver>()
   for (const host of deaf) {
     const victim = otherThan(pair, host)
-    for (const [group, take] of takeOvers(pair, victim, { isAlive: true, lacksPower: false, isConnected: mirror => !isCut(mirror) })) takes.set(group, take)
+    for (const [group, take] of takeOvers(pair, victim, { isAlive: true, lacksPower: false, isConnected: mirror => !isDisconnected(mirror) })) takes.set(group, take)
   }
   const steps: Step[] = []
   const open = pair.mirrors.filter(isOpenWhere)
@@ -307,18 +307,18 @@ function afterAllPathsLoss(pair: Pair, lost: readonly Path[], deaf: readonly str
   if (shooter !== undefined) {
     const other = otherThan(pair, shooter)
     const isDoubtful = deaf.includes(other) && sideOf(pair, other).isForOther !== true
-    const canDiverge = isDoubtful && pair.mirrors.some(isCut)
+    const canDiverge = isDoubtful && pair.mirrors.some(isDisconnected)
     return tell(shotOfOne(pair, shooter, isDoubtful), { ...endingWith(pair, group => ({ name: group.name, hosts: [shooter] })), canDiverge, isSplitBrain: isDoubtful })
   }
   for (const take of takes.values()) for (const each of take.steps) if (!steps.some(({ text }) => text === each.text)) steps.push(each)
   const isDouble = (group: Group): boolean => takes.get(group)?.isRunning === true
-  const fenced = pair.mirrors.filter(mirror => isCut(mirror) && isFencedByMirror(mirror))
+  const fenced = pair.mirrors.filter(mirror => isDisconnected(mirror) && isFencedByMirror(mirror))
   if (fenced.length > 0) {
     const [mirror] = fenced
     return tell([step('DRBD on each host has the other one shot; the faster one goes on', undefined, mirror?.handler)], oneOfBoth(pair))
   }
-  const diverging = pair.groups.filter(isDouble).flatMap(({ mirrors }) => mirrors).filter(mirror => isCut(mirror) || mirror.path === undefined)
-  const torn = diverging.filter(isCut)
+  const diverging = pair.groups.filter(isDouble).flatMap(({ mirrors }) => mirrors).filter(mirror => isDisconnected(mirror) || mirror.path === undefined)
+  const torn = diverging.filter(isDisconnected)
   for (const { name, policy } of torn) steps.push(step(`Both write to their own copy of "${name}"; one of the two must be thrown away later`, undefined, policy))
   const ending = endingWith(pair, group => ({ name: group.name, hosts: isDouble(group) ? pair.hosts : [group.owner], ...(isDouble(group) ? {} : { gapMs: 0 }) }))
   return tell([], { ...ending, isSplitBrain: true, canDiverge: torn.length > 0 })

@@ -25,7 +25,7 @@ export function* storiesOfMirrors(cluster: ClusterModel, above: Above): Generato
     const held = copies?.holders.filter(host => above.hosts.includes(host)) ?? []
     if (copies === undefined || !copies.isDual || held.length < 2) continue
     const isShared = addressesByHost(cluster).some(({ fact, on }) => fact.resource === name && above.addresses.get(on) === fact.address)
-    yield afterCut(above, copies, isShared)
+    yield afterPartition(above, copies, isShared)
     yield afterDeath(above, copies)
   }
 }
@@ -71,7 +71,7 @@ function story(event: string, title: string, steps: readonly Step[], ending: Par
  * Source: linux fs/ocfs2/cluster/heartbeat.c: a slot that does not change for the dead threshold is a dead node;
  * quorum.c: a host that loses the network as well may have to reset itself.
  */
-function afterCut(above: Above, copies: Copies, isShared: boolean): Story {
+function afterPartition(above: Above, copies: Copies, isShared: boolean): Story {
   const { hosts, lowest, deadMs, idleMs } = above
   const { name, policy } = copies
   const steps = [noticeStep(copies), ...handlerSteps(copies, isShared && idleMs.value < deadMs.value ? idleMs : deadMs)]

@@ -141,18 +141,18 @@ function afterLinkLoss(scene: Scene, link: number): Story {
   const others = [...setup.membership.links].filter(([number]) => number !== link)
   const steps: Step[] = [step(`Corosync goes on over link ${others.map(([number]) => number).join(' and ')}; no member is lost, nobody is shot`, 0, cause(others[0]?.[1]))]
   const cut = setup.replicas.filter(replica => replica.links?.has(link) === true)
-  const { steps: own, ending } = afterCut(scene, cut)
+  const { steps: own, ending } = afterPartition(scene, cut)
   return story(`path-lost ${link}`, `Link ${link} of corosync is lost between the hosts`, [...steps, ...own], ending.services.length === 0 && cut.length === 0 ? endingOf(setup, { before: start, after: start }) : ending)
 }
 
 function afterMirrorLoss(scene: Scene, replica: Replica): Story {
   const where = replica.links === undefined ? 'if corosync has another one' : 'which corosync does not use'
-  const { steps, ending } = afterCut(scene, [replica])
+  const { steps, ending } = afterPartition(scene, [replica])
   return story(`mirror-lost ${replica.name}`, `The link of DRBD resource "${replica.name}" is lost, ${where}`, steps, ending)
 }
 
 /** DRBD is cut while all hosts are members: nothing moves, but a primary that lost DRBD's quorum may not go on. */
-function afterCut({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
+function afterPartition({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
   const chains: (readonly Step[])[] = []
   const doubtful = new Set<string>()
   const contested = { primaries: new Set<string>(), services: new Set<string>() }

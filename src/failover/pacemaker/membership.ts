@@ -131,15 +131,15 @@ export interface Side {
   readonly isQuorate: boolean
 }
 
-/** Says whether one side of a cluster is quorate; `isCut` tells that the other nodes live on without it. */
-export function sideOf(membership: Membership, hosts: readonly string[], isCut: boolean): Side {
+/** Says whether one side of a cluster is quorate; `isPartitioned` tells that the other nodes live on without it. */
+export function sideOf(membership: Membership, hosts: readonly string[], isPartitioned: boolean): Side {
   const { nodes, device, breaksTies } = membership
   const own = nodes.filter(({ host }) => hosts.includes(host))
   const votesOf = (list: readonly Node[]): number => list.reduce((sum, { votes }) => sum + votes, 0)
   const votes = votesOf(own)
   const others = nodes.filter(({ host }) => !hosts.includes(host))
   const isTie = own.length === others.length
-  const hasDevice = device !== undefined && own.length > 0 && (!isCut || own.length > others.length || (isTie && winsTie(device.tieBreaker, own, others)))
+  const hasDevice = device !== undefined && own.length > 0 && (!isPartitioned || own.length > others.length || (isTie && winsTie(device.tieBreaker, own, others)))
   const total = votes + (hasDevice ? device.votes : 0)
   const hasHalf = breaksTies.value && total * 2 === membership.expectedVotes && winsTie('lowest', own, others)
   return { hosts, votes: total, hasDevice, isQuorate: total >= neededVotes(membership) || hasHalf }

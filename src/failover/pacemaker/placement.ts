@@ -48,7 +48,7 @@ export function placementOf(units: Units, situation: Situation): Placement {
 interface Wishes {
   /** Only of those that want to run where it is promoted. */
   readonly isOfPromoted?: boolean
-  /** What would make a score less than nothing is not heard. */
+  /** What would make a score less than nothing does not count. */
   readonly isPositive?: boolean
   readonly factor?: number
   readonly seen?: Set<string>
@@ -126,7 +126,7 @@ class Scheduling {
       // What must be there is not drawn there: its own dislike of the host may still keep it from running at all.
       const drawn = (host: string): number => score < infinity ? score : isWithPromoted ? this.copyScores.get(other)?.get(host) ?? 0 : 0
       const changed = new Map([...scores].map(([host, own]) => [host, there.has(host) ? added(own, drawn(host)) : score >= infinity ? -infinity : own]))
-      // A wish that leaves no host is not heard.
+      // A wish that leaves no host does not count.
       if (Math.abs(score) < infinity && ![...changed.values()].some(value => value >= 0)) continue
       for (const [host, value] of changed) scores.set(host, value)
     }
@@ -153,7 +153,7 @@ class Scheduling {
       if (!isPositive || sum >= 0) scores.set(host, sum)
       else if (own > 0) scores.set(host, 1)
     }
-    // A wish that leaves no host is not heard.
+    // A wish that leaves no host does not count.
     if ([...scores.values()].every(score => score < 0)) {
       for (const [host, score] of before) scores.set(host, score)
       return
@@ -171,7 +171,7 @@ class Scheduling {
   private placeSingle(unit: Unit): Placed {
     const scores = this.scoresOf(unit)
     const isWithUnknown = this.colocationsOf(unit).some(({ with: other }) => this.placed.get(other)?.isUnknown === true)
-    // Whether a wish of others leaves a host, and so is heard, nobody knows either.
+    // Whether a wish of others leaves a host, and so counts, nobody knows either.
     if (!isWithUnknown) this.fromDependents(unit, scores)
     const ranked = this.ranked(unit, scores)
     const [best] = ranked
@@ -273,7 +273,7 @@ class Scheduling {
   }
 }
 
-/** Units beside which a group wants to run that others want to be with: who is placed first decides whether these are heard. */
+/** Units beside which a group wants to run that others want to be with: who is placed first decides whether these count. */
 function wishedByChains({ units, colocations }: Units): readonly string[] {
   const groups = new Set(units.filter(({ kind }) => kind === 'group').map(({ name }) => name))
   const wanted = new Set(colocations.map(({ with: other }) => other))

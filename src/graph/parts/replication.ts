@@ -3,7 +3,7 @@ import { sizeOf } from '../../cluster/view/devices.js'
 import { addressesByHost, allowsTwoPrimaries, optionOf, resourceOn, stackedResources, volumesWithStacked } from '../../cluster/view/drbd.js'
 import { resourceKey } from '../../cluster/view/drbd-names.js'
 import type { ClusterModel } from '../../cluster/model.js'
-import { isUntoldDisk } from '../../facts/linstor.js'
+import { isPlaceholderDisk } from '../../facts/linstor.js'
 import { bytes } from '../../text/quantity.js'
 import { hostId, volumeId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
@@ -28,7 +28,7 @@ export function drawReplication(sketch: Sketch): void {
       details: [
         ...(fact.device === undefined ? [] : [fact.device]),
         ...addressesOf(cluster, fact.resource, host),
-        ...(below !== undefined ? [`on ${below}`] : disk === undefined ? ['no disk'] : isUntoldDisk(disk) ? [] : [size === undefined ? `on ${disk}` : `on ${disk}, ${bytes(size.bytes)}`]),
+        ...(below !== undefined ? [`on ${below}`] : disk === undefined ? ['no disk'] : isPlaceholderDisk(disk) ? [] : [size === undefined ? `on ${disk}` : `on ${disk}, ${bytes(size.bytes)}`]),
       ],
       inside: hostId(host),
       layer: 'drbd',

@@ -1,6 +1,6 @@
 import { canonicalDevice, logicalVolumeAt, sizeOf } from '../../cluster/view/devices.js'
 import { volumesByHost } from '../../cluster/view/drbd.js'
-import { isUntoldDisk } from '../../facts/linstor.js'
+import { isPlaceholderDisk } from '../../facts/linstor.js'
 import { originOf } from '../../text/located.js'
 import { bytes } from '../../text/quantity.js'
 import { deviceId, hostId, volumeId } from '../ids.js'
@@ -13,7 +13,7 @@ export function drawStorage(sketch: Sketch): void {
   for (const { fact, on } of volumesByHost(cluster)) {
     const host = cluster.hostNamed(on) ?? on
     const id = volumeId(host, fact.resource, fact.volume)
-    if (fact.disk === undefined || fact.disk === 'none' || isUntoldDisk(fact.disk) || !boxes.has(id)) continue
+    if (fact.disk === undefined || fact.disk === 'none' || isPlaceholderDisk(fact.disk) || !boxes.has(id)) continue
     drawDevice(sketch, host, { path: fact.disk, above: id })
   }
   // What is mounted or exported without DRBD between.

@@ -16,7 +16,7 @@ import { sectionAt } from './vocabulary.js'
 import { allSections } from './vocabulary/sections.js'
 import type { Closing, CorosyncFile, Item, Section, Statement, Word } from './ast.js'
 
-/** Cuts a text into tokens. */
+/** Splits a text into tokens. */
 export const lex = createLexer(tokenTypes)
 
 /** A section whose end is yet to come. */
@@ -192,7 +192,7 @@ function closingOf(source: Source, { before, brace, rest }: Extract<LineShape, {
   }
 }
 
-/** A byte-order mark before the first word is told by itself. */
+/** A byte-order mark before the first word is reported by itself. */
 function wordOf(token: GrammarToken): Word {
   const { start, end } = spanOf(token)
   const from = start === 0 && token.image.startsWith('\uFEFF') ? 1 : 0

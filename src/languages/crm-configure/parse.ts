@@ -16,7 +16,7 @@ import { wordOf } from './reading/word.js'
 
 const lex = createLexer(tokens)
 
-/** Cuts the text into tokens that tile it. */
+/** Splits the text into tokens that tile it. */
 export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lex(source.text))
 }

@@ -33,7 +33,7 @@ export function read(file: ParsedFile<CrmTree>, options: ReadOptions): Reading<C
   const all = [...bySchema, ...foreignIds(root, new Set(bySchema.filter(({ rule }) => rule === 'cib/invalid-id').flatMap(nameAt)))]
   const isLost = isHeadLost || file.faults.length > 0
   const faults = isLost ? own.filter(({ rule }) => !isOfAbsence(rule)) : withMissingOfConstraints(own, all)
-  // What a statement may define that was not understood is there; a member that is not there has been told.
+  // What a statement may define that was not understood is there; a member that is not there has been reported.
   const reported = new Set([...doubtedNames, ...own.filter(({ rule }) => isOfAbsence(rule)).flatMap(nameAt)])
   const isBroken = brokenAt(file.ast.statements, [...file.faults, ...faults])
   const refused = withoutTorn(withoutMadeIds(all), file.ast.statements).filter(fault => !isBroken(fault) && (fault.rule !== 'cib/unknown-id' || !(isLost || nameAt(fault).some(name => reported.has(name)))))
@@ -93,7 +93,7 @@ function withoutTorn(all: readonly Fault[], statements: readonly Statement[]): r
 
 const noResource = new RegExp(`^(?:${statementNames.join('|')}|[+-]?inf(?:inity)?|mandatory|optional|serialize)$`, 'i')
 
-/** What is wrong from a word on that a backslash has made of two is told as that, once. */
+/** What is wrong from a word on that a backslash has made of two is reported as that, once. */
 function withJoins(faults: readonly Fault[], statements: readonly Statement[]): readonly Fault[] {
   if (!statements.some(({ words }) => words.some(({ joins }) => joins.length > 0))) return faults
   const statementAt = statementsIn(statements)

@@ -32,7 +32,7 @@ export function includesOf(reading: Reading<Model>): readonly IncludeRequest[] {
 export function compose(root: Reading<Model>, included: Included<Model>): Composition<Configuration> {
   const target = root.target.version
   const dialect = dialectOf(target)
-  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], toldAgain: new Set(), isPartial: false }
+  const gathering: Gathering = { dialect, included, sections: [], models: [], seen: new Set(), faults: [], reportedAgain: new Set(), isPartial: false }
   gather(root, gathering)
   const { sections, models, faults } = gathering
   const global = sections.find((section): section is GlobalSection => section.kind === 'global')
@@ -77,7 +77,7 @@ interface Gathering {
   readonly seen: Set<string>
   readonly faults: Fault[]
   /** The includes of which a file is told that was read before: one is enough. */
-  readonly toldAgain: Set<IncludeStatement>
+  readonly reportedAgain: Set<IncludeStatement>
   isPartial: boolean
 }
 
@@ -96,7 +96,7 @@ function gather(root: Reading<Model>, gathering: Gathering): void {
     if (top.next === 0) {
       if (gathering.seen.has(model.file)) {
         open.pop()
-        if (gathering.dialect === '8.3' && top.by !== undefined && !gathering.toldAgain.has(top.by) && reportReadAgain(top.reading, top.by, gathering)) gathering.toldAgain.add(top.by)
+        if (gathering.dialect === '8.3' && top.by !== undefined && !gathering.reportedAgain.has(top.by) && reportReadAgain(top.reading, top.by, gathering)) gathering.reportedAgain.add(top.by)
         continue
       }
       gathering.seen.add(model.file)

@@ -1,5 +1,5 @@
 import type { Fact } from '../../facts/fact.js'
-import { isOfLinstor, isUntoldDisk } from '../../facts/linstor.js'
+import { isOfLinstor, isPlaceholderDisk } from '../../facts/linstor.js'
 import type { FileId, Origin } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveSetting, settingsOf } from './analysis/effective.js'
@@ -198,7 +198,7 @@ function movedFacts<Told extends Fact>({ file: ownFile, extent }: TopSection, fa
   })
 }
 
-/** How often each key was told. */
+/** How often each key was reported. */
 type Counts = Map<string, number>
 
 /** Takes in what is said at a place, and under which key it is compared. */
@@ -263,7 +263,7 @@ function tellVolumes(prefix: string, volumes: readonly VolumeSection[], tell: Te
     const place = volume.isImplicit ? prefix : `${prefix} / volume ${volume.number}`
     const { device, disk, metaDisk } = volume
     if (device !== undefined) tell(`${place} / device`, [device.name?.value, device.minor].filter(part => part !== undefined).join(' minor '), device)
-    if (disk !== undefined && !isUntoldDisk(disk.value)) tell(`${place} / disk`, disk.value, disk)
+    if (disk !== undefined && !isPlaceholderDisk(disk.value)) tell(`${place} / disk`, disk.value, disk)
     if (metaDisk !== undefined) tell(`${place} / meta-disk`, metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]`, metaDisk)
     tellOptions(place, volume.options, tell)
   }

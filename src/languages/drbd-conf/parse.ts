@@ -25,7 +25,7 @@ import type { FittingText } from './stencils/stencil.js'
 const lex = createLexer(tokenTypes)
 
 /** As many UTF-16 units as have a tree that fits into a processor's cache. */
-const usualLength = 32_768
+const partLength = 32_768
 
 /** Lists all tokens of a text, whitespace included. */
 export function tokenize(source: Source): readonly Token[] {
@@ -171,7 +171,7 @@ class PairedFile implements DrbdConfFile {
       else if (found !== undefined && found.end === ends[index]) yield found
       else {
         // Short stretches only as long as something may be learned of each.
-        if (stencils?.isLearning !== true && kept === undefined) while (index + 1 < ends.length && (ends[index] ?? 0) - start < usualLength) index += 1
+        if (stencils?.isLearning !== true && kept === undefined) while (index + 1 < ends.length && (ends[index] ?? 0) - start < partLength) index += 1
         yield* this.#itemsIn({ start, end: ends[index] ?? text.length })
       }
       start = ends[index] ?? text.length
@@ -225,7 +225,7 @@ class PairedFile implements DrbdConfFile {
   }
 
   get isLong(): boolean {
-    return this.source.text.length > usualLength && this.#ends.length > 1
+    return this.source.text.length > partLength && this.#ends.length > 1
   }
 
   get ast(): Ast {

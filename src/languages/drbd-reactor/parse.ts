@@ -19,10 +19,10 @@ import { kindOfWord } from './reading/scalar.js'
 import { controlIn, readString } from './reading/string.js'
 import { firstTemplateMark, templateLines } from './reading/template.js'
 
-/** Cuts a text into tokens. */
+/** Splits a text into tokens. */
 export const lex = createLexer(tokenTypes)
 
-/** Parses any text as TOML. Of each line the first fault is told. */
+/** Parses any text as TOML. Of each line the first fault is reported. */
 export function parse(source: Source): ParsedFile<ReactorFile> {
   const lexed = lex(source.text)
   const reader = new Reader(source)
@@ -43,9 +43,9 @@ export function parse(source: Source): ParsedFile<ReactorFile> {
 class Reader {
   readonly faults = createFaults()
   private readonly templates: KeptSpans
-  /** A fault of this statement is told already. */
+  /** A fault of this statement is reported already. */
   private isReported = false
-  /** A mark such as `<1>` is told once: whoever copied a page copied all of them. */
+  /** A mark such as `<1>` is reported once: whoever copied a page copied all of them. */
   private hasCallouts = false
   /** How many brackets of statements at fault are open: lines that can only be parts of an array are what stands in them. */
   private openBrackets = 0
@@ -53,7 +53,7 @@ class Reader {
   private isRest = false
   private next: LineShape | undefined
   private readonly documents: HereDocuments
-  /** The line that begins a text of a shell is told. */
+  /** The line that begins a text of a shell is reported. */
   private isInDocument = false
 
   constructor(private readonly source: Source) {

@@ -15,7 +15,7 @@ import { directiveNamed } from './vocabulary.js'
 
 const lex = createLexer(tokenTypes)
 
-/** Cuts the text into tokens that tile it. */
+/** Splits the text into tokens that tile it. */
 export function tokenize(source: Source): readonly Token[] {
   return tile(source.text, lexPieces(source.text).whole)
 }

@@ -26,7 +26,7 @@ export interface ResourceGroup extends Origin {
   /** Counted from 0. */
   readonly index: number
   readonly host: Located<string>
-  /** A resource stands in the place of the host, which is told: nobody knows whose group it is. */
+  /** A resource stands in the place of the host, which is reported: nobody knows whose group it is. */
   readonly isStray: boolean
   readonly resources: readonly Resource[]
 }

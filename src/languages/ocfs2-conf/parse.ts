@@ -18,7 +18,7 @@ import type { OpenStanza } from './reading/meant.js'
 import { firstTemplateMark } from './reading/template.js'
 import { stanzaEntries } from './vocabulary.js'
 
-/** Cuts a text into tokens. */
+/** Splits a text into tokens. */
 export const lex = createLexer(tokenTypes)
 
 /** What is read so far. */
@@ -35,7 +35,7 @@ interface Progress {
  * belongs to it, and an empty line ends it.
  *
  * A broken head still opens a stanza for us, and an attribute that has lost its stanza goes to the one before it or, where
- * a head is missing, to one of its own, so that one mistake is told once.
+ * a head is missing, to one of its own, so that one mistake is reported once.
  */
 export function parse(source: Source): ParsedFile<Ocfs2File> {
   const lexed = lex(source.text)
@@ -93,7 +93,7 @@ function openStanza(progress: Progress, line: LineShape): void {
 function addAttribute({ source, faults, stanzas, state }: Progress, line: LineShape, { first, isIndented }: { readonly first: GrammarToken; readonly isIndented: boolean }): void {
   let stanza = stanzas[stanzas.length - 1]
   if (stanza === undefined) {
-    // Behind a broken line the missing head is told already.
+    // Behind a broken line the missing head is reported already.
     const gaps = state === 'broken' ? [{ index: 0 }] : []
     stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
   } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })

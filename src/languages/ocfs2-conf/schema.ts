@@ -153,7 +153,7 @@ function sectionOf(stanza: Stanza, file: FileId): Section {
   }
 }
 
-/** A broken head is taken for the section that it most likely was to be: it has been told, and its attributes need not be. */
+/** A broken head is taken for the section that it most likely was to be: it has been reported, and its attributes need not be. */
 function headOf({ name, isSound, attributes }: Stanza): string {
   if (isSound || attributes.length === 0) return name.text
   return didYouMean(name.text, stanzaEntries.map(entry => entry.name)) ?? kindOf(attributes)

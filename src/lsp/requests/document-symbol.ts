@@ -14,21 +14,21 @@ export const documentSymbol = defineRequest({
     const document = await workspace.document(textDocument)
     if (document === undefined) return []
     const all = symbolsOf(document)
-    const { kept, isCut } = firstOf(all, mostAnswers)
-    if (isCut) workspace.tell(`The outline of ${textDocument.uri} ends after ${mostAnswers.toLocaleString('en')} entries`)
+    const { kept, isTruncated } = firstOf(all, mostAnswers)
+    if (isTruncated) workspace.tell(`The outline of ${textDocument.uri} ends after ${mostAnswers.toLocaleString('en')} entries`)
     return kept.map(symbol => toLspSymbol(symbol, span => workspace.rangeOf(document.source, span)))
   },
 })
 
 /** Keeps the first symbols of a tree, in order. */
-function firstOf(symbols: readonly DocumentSymbol[], most: number): { readonly kept: readonly DocumentSymbol[]; readonly isCut: boolean } {
+function firstOf(symbols: readonly DocumentSymbol[], most: number): { readonly kept: readonly DocumentSymbol[]; readonly isTruncated: boolean } {
   let left = most
-  let isCut = false
+  let isTruncated = false
   const keep = (list: readonly DocumentSymbol[]): DocumentSymbol[] => {
     const kept: DocumentSymbol[] = []
     for (const symbol of list) {
       if (left === 0) {
-        isCut = true
+        isTruncated = true
         break
       }
       left -= 1
@@ -36,5 +36,5 @@ function firstOf(symbols: readonly DocumentSymbol[], most: number): { readonly k
     }
     return kept
   }
-  return { kept: keep(symbols), isCut }
+  return { kept: keep(symbols), isTruncated }
 }

@@ -50,17 +50,17 @@ export const smb: Find = (draft, { values }) => {
 }
 
 function sambaDaemons(draft: Draft, { file, smbd, nmbd }: { readonly file: string; readonly smbd: string; readonly nmbd: string }): RgCounterpart {
-  const isUsual = file === sambaFile && smbd === '' && nmbd === ''
+  const isStandard = file === sambaFile && smbd === '' && nmbd === ''
   const of = (program: 'smbd' | 'nmbd', options: string): Primitive =>
-    isUsual ? service(draft, program.slice(0, -1)) : daemon(draft, { words: [`/usr/sbin/${program}`, '--foreground', '--no-process-group', '-s', file, ...options.split(/\s+/).filter(word => word !== '')], tool: 'rgmanager' })
+    isStandard ? service(draft, program.slice(0, -1)) : daemon(draft, { words: [`/usr/sbin/${program}`, '--foreground', '--no-process-group', '-s', file, ...options.split(/\s+/).filter(word => word !== '')], tool: 'rgmanager' })
   const [resource, names] = [of('smbd', smbd), of('nmbd', nmbd)]
   return {
     kind: 'resource',
     resource,
     more: [names],
-    ...(isUsual ? { units: ['smb', 'nmb'] } : {}),
+    ...(isStandard ? { units: ['smb', 'nmb'] } : {}),
     carries: ['name', 'config_file', 'smbd_options', 'nmbd_options'],
-    why: isUsual ? 'two units of the system, "smb" and "nmb" on Red Hat, "smbd" and "nmbd" on Debian' : 'two units run the daemons with the file and the options of the service',
+    why: isStandard ? 'two units of the system, "smb" and "nmb" on Red Hat, "smbd" and "nmbd" on Debian' : 'two units run the daemons with the file and the options of the service',
   }
 }
 

@@ -75,7 +75,7 @@ function* constraintFacts(model: Cib, constraint: Constraint): Generator<Fact> {
   }
 }
 
-/** A ticket that is plainly of one resource: what it decides is told as it is. */
+/** A ticket that is plainly of one resource: what it decides is reported as it is. */
 function* ticketFacts({ resourceNamed }: Cib, constraint: Constraint): Generator<Fact> {
   const { element, place } = constraint
   const [resource, ticket, policy] = ['rsc', 'ticket', 'loss-policy'].map(name => valueOf(element, name))

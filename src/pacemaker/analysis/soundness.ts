@@ -11,5 +11,5 @@ export function isWhole(model: Cib, ...sections: readonly string[]): boolean {
   return !isUnclear(model) && sections.every(section => !model.doubtedSections.has(section))
 }
 
-/** What an element lacks may stand in one that was put elsewhere, or in a statement that was not understood: there that is told. */
+/** What an element lacks may stand in one that was put elsewhere, or in a statement that was not understood: there that is reported. */
 export const partElsewhere: Causes = { rules: ['crm-configure/unknown-statement', 'cib/misplaced-element'], within: 'file' }

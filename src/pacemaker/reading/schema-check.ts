@@ -68,7 +68,7 @@ export function checkSchema({ roots, isBroken, isTemplate, text }: XmlDocument, 
   return withoutMoved(faults, pass)
 }
 
-/** What was moved elsewhere, before the element that it belongs to or behind, is told there; it may be missing from one element. */
+/** What was moved elsewhere, before the element that it belongs to or behind, is reported there; it may be missing from one element. */
 function withoutMoved(faults: readonly Fault[], { lacks, misplaced }: Pass): readonly Fault[] {
   const unexplained = new Set(misplaced.keys())
   const moved = new Set<Fault>()
@@ -110,8 +110,8 @@ function checkAttributes(element: XmlElement, entry: ElementEntry, pass: Pass): 
   // Of a tag that was not understood words may be pieces of others.
   if (!element.isTagSound) return
   const missing = attributesOf(entry, pass.schema).filter(({ name, isRequired }) => isRequired && !seen.has(name) && !isMisspeltBy(element, name, entry, pass.schema)).map(({ name }) => name)
-  const isTold = tellStrangers(strangers, missing, { element, entry }, pass)
-  if (!isTold) for (const name of missing) pass.add('missing-attribute', element, `"${element.tag}" has no "${name}"`)
+  const isReported = tellStrangers(strangers, missing, { element, entry }, pass)
+  if (!isReported) for (const name of missing) pass.add('missing-attribute', element, `"${element.tag}" has no "${name}"`)
 }
 
 interface Within {
@@ -119,24 +119,24 @@ interface Within {
   readonly entry: ElementEntry
 }
 
-/** Tells which attributes the schema does not know. Where others are missing, one of these may stand in the place of one of those: that is one fault. Gives whether that was told. */
+/** Tells which attributes the schema does not know. Where others are missing, one of these may stand in the place of one of those: that is one fault. Gives whether that was reported. */
 function tellStrangers(strangers: readonly XmlAttribute[], missing: readonly string[], { element, entry }: Within, { schema, add }: Pass): boolean {
-  let isTold = false
+  let isReported = false
   for (const attribute of strangers) {
     const { name } = attribute
-    // What is not written as XML wants it is told by itself.
+    // What is not written as XML wants it is reported by itself.
     if (attribute.isBroken) continue
     if (attributeAt(entry, name) !== undefined) {
       add('unsupported-attribute', nameOf(attribute), `Schema ${schema} knows no "${name}" in "${element.tag}"`, byWhom(element))
       continue
     }
     const close = meantAttribute(element, name, entry, schema)
-    const instead: string = close !== undefined || isTold || missing.length === 0 ? '' : `, and lacks "${missing.join('", "')}"`
+    const instead: string = close !== undefined || isReported || missing.length === 0 ? '' : `, and lacks "${missing.join('", "')}"`
     const hint = close === undefined ? instead : `; did you mean "${close}"?`
     add('unknown-attribute', nameOf(attribute), `"${element.tag}" has no attribute "${name}"${hint}`, close === undefined ? {} : renaming(nameOf(attribute), close))
-    isTold ||= instead !== ''
+    isReported ||= instead !== ''
   }
-  return isTold
+  return isReported
 }
 
 /** Where the schema is asked for that does not know something: that may as well be the mistake. */
@@ -205,7 +205,7 @@ function meantAttribute(element: XmlElement, name: string, entry: ElementEntry, 
   return didYouMean(name, free)
 }
 
-/** A name that is misspelt is told once, at the name. */
+/** A name that is misspelt is reported once, at the name. */
 function isMisspeltBy(element: XmlElement, name: string, entry: ElementEntry, schema: string): boolean {
   return element.attributes.some(attribute => attributeAt(entry, attribute.name) === undefined && meantAttribute(element, attribute.name, entry, schema) === name)
 }
@@ -229,12 +229,12 @@ function isOfCopy(element: XmlElement, first: XmlElement, { repeated }: Pass): b
   return false
 }
 
-/** A start tag that stands twice is told as an element that is not closed. */
+/** A start tag that stands twice is reported as an element that is not closed. */
 function afterUnclosed(first: XmlElement): Pick<Fault, 'followsFrom'> {
   return first.endTag === undefined && !first.isSelfClosing ? { followsFrom: [{ rule: 'cib/unclosed-element', at: first }] } : {}
 }
 
-/** What is missing is told where it is named first. */
+/** What is missing is reported where it is named first. */
 function checkReferences({ references, ids, hasLostIds, add }: Pass): void {
   if (hasLostIds) return
   let pool: ReturnType<typeof suggestionPool> | undefined
@@ -251,7 +251,7 @@ function checkReferences({ references, ids, hasLostIds, add }: Pass): void {
     const related = [...others.slice(0, mostRelated).map(at => ({ at, message: 'it is named here, too' })), ...(meant === undefined ? [] : [{ at: meant.id, message: `"${close}" is here` }])]
     add('unknown-id', first, `No id in the file is "${id}"${close === undefined ? '' : `; did you mean "${close}"?`}`, {
       ...(related.length === 0 ? {} : { related }),
-      // An id that is no name is told there.
+      // An id that is no name is reported there.
       ...(meant === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-id', at: meant.id }] }),
       ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe', edits: [first, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
     })
@@ -261,7 +261,7 @@ function checkReferences({ references, ids, hasLostIds, add }: Pass): void {
 const mostRelated = 10
 
 function checkText({ texts, tag, file, isContentSound }: XmlElement, { add, text: whole }: Pass): void {
-  // It is what is left of a tag, which is told.
+  // It is what is left of a tag, which is reported.
   if (!isContentSound) return
   const [text] = texts.filter(({ start, end }) => whole.slice(start, end).replace(/<!\[CDATA\[\s*\]\]>/g, '').trim() !== '')
   if (text === undefined) return

@@ -5,7 +5,7 @@ import { checkSchema } from './schema-check.js'
 
 /**
  * Finds the newest schema that takes a CIB which asks for none. Where none does, it is the newest of those that refuse least:
- * what is wrong under all of them is told, and not what some other of them would take.
+ * what is wrong under all of them is reported, and not what some other of them would take.
  */
 export function newestThatTakes(document: XmlDocument, newest: string): { readonly schema: string; readonly faults: readonly Fault[] } {
   let best = { schema: newest, faults: checkSchema(document, newest) }

@@ -33,7 +33,7 @@ export const invalidPromotableClass = defineRule<Cib>({
         yield {
           at: inner.element,
           message: `"${inner.id}" is of class "${inner.agentClass}" and cannot be promoted: the cluster passes over "${clone.id}"`,
-          // A misspelt class is told as that.
+          // A misspelt class is reported as that.
           ...(agentClass === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-value', at: agentClass }] }),
         }
         break

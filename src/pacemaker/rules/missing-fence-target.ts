@@ -48,21 +48,21 @@ export const missingFenceTarget = defineRule<Cib>({
     const fenced = new Set(started.flatMap(device => fencedBy(device) ?? []))
     const missed = model.nodes.filter(({ name, type }) => name !== undefined && type === 'member' && !fenced.has(name.value.toLowerCase()))
     const stopped = devices.filter(device => !started.includes(device))
-    const untold = new Set(missed)
-    if (!resetsItself(model)) yield* ofStopped(stopped, untold)
+    const unreported = new Set(missed)
+    if (!resetsItself(model)) yield* ofStopped(stopped, unreported)
     if (isTrue(model.properties.get('have-watchdog')?.value?.value)) return
-    for (const { name } of untold) if (name !== undefined) yield { at: name, message: `No device fences "${name.value}"` }
+    for (const { name } of unreported) if (name !== undefined) yield { at: name, message: `No device fences "${name.value}"` }
   },
 })
 
 /** Tells of the devices that would fence what nothing fences, if they were not switched off; takes the nodes that are told out of the rest. */
-function* ofStopped(stopped: readonly Resource[], untold: Set<CibNode>): Generator<Finding> {
+function* ofStopped(stopped: readonly Resource[], unreported: Set<CibNode>): Generator<Finding> {
   for (const device of stopped) {
     const targets = fencedBy(device)
-    const own = [...untold].flatMap(node => (node.name !== undefined && targets?.includes(node.name.value.toLowerCase()) !== false ? [{ node, name: node.name }] : []))
+    const own = [...unreported].flatMap(node => (node.name !== undefined && targets?.includes(node.name.value.toLowerCase()) !== false ? [{ node, name: node.name }] : []))
     const at = stopOf(device)?.value
     if (own.length === 0 || at === undefined) continue
-    for (const { node } of own) untold.delete(node)
+    for (const { node } of own) unreported.delete(node)
     yield {
       at,
       message: `"${device.id}" is switched off, and nothing else fences ${listed(own.map(({ name }) => `"${name.value}"`))}`,

@@ -38,7 +38,7 @@ export const missingOrder = defineRule<Cib>({
         if (clone === undefined || !isSure(scoreAt) || !isPrimaryRole(withRole)) continue
         // Orders over other resources and sets are orders, too.
         const placed = model.resourceNamed.get(resource)
-        // An order the other way round is told by itself.
+        // An order the other way round is reported by itself.
         if (placed === undefined || placed.parent !== undefined || behind(clone).has(resource) || before(clone).has(resource) || !needsDevice(model, resource)) continue
         yield { at: place, message: `"${id}" puts "${resource}" beside the Primary of "${clone.id}", and no order says that it comes after`, followsFrom: devicesOf(placed).map(at => ({ rule: 'cluster/mismatched-drbd-device', at })) }
         break

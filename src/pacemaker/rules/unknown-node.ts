@@ -48,7 +48,7 @@ export const unknownNode = defineRule<Cib>({
         at,
         message: `No node is called "${name}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
         related: others.map(other => ({ at: other, message: 'and here' })),
-        // A node that is called otherwise than in corosync.conf is told there: whoever calls it rightly finds nobody.
+        // A node that is called otherwise than in corosync.conf is reported there: whoever calls it rightly finds nobody.
         followsFrom: model.nodes.flatMap(node => (node.name !== undefined && isLikelyMeant(name, node.name.value) ? [{ rule: 'cluster/mismatched-pacemaker-nodes', at: node.name }] : [])),
         ...(close === undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [at, ...others].map(({ file, span }) => ({ file, span, newText: close })) }] }),
       }

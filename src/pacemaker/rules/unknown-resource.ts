@@ -37,7 +37,7 @@ export const unknownResource = defineRule<Cib>({
         yield {
           at: name,
           message: `"${name.value}" is no resource that "${constraint.id}" can be about`,
-          // A resource that stands in a wrong place is told there.
+          // A resource that stands in a wrong place is reported there.
           ...(named === undefined ? {} : { followsFrom: [{ rule: 'cib/misplaced-element', at: named }] }),
         }
       }

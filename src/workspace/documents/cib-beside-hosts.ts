@@ -40,7 +40,7 @@ interface Loan {
 /**
  * Gives each CIB that lies beside hosts, or above them, to the hosts that its nodes name, as `cibadmin --query` or
  * `convert` wrote it; where there is none, what `crm configure show` printed. All hosts of a cluster have the same, so that
- * it is read as the first one's. The only one beside hosts is theirs whatever it names: wrong names are told.
+ * it is read as the first one's. The only one beside hosts is theirs whatever it names: wrong names are reported.
  */
 export async function lendCibs(clusters: readonly ClusterRequest[], files: readonly FileRequest[], surroundings: Surroundings): Promise<Lent> {
   const loose = clusters.length === 0 ? [] : await looseCibs(files, surroundings)

@@ -80,7 +80,7 @@ export function checkConfiguration(collected: CollectedConfiguration, options: R
 /** Takes the facts of a configuration; paths become those on the host. */
 function* factsOf(facts: Iterable<Fact>, pathOf: (file: FileId) => string): Generator<Fact> {
   for (const fact of facts) {
-    if (fact.kind === 'config-file') continue // Told elsewhere, for all files that were read.
+    if (fact.kind === 'config-file') continue // Reported elsewhere, for all files that were read.
     if (fact.kind === 'setting') yield withPath(fact, pathOf)
     else yield fact
   }

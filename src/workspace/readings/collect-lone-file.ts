@@ -91,10 +91,10 @@ function wordsOf(language: Language, { source }: OpenFile, memory: WordMemory, r
   if (before !== undefined) return before
   const { reading, faults } = read()
   if (reading === undefined) return { faults }
-  const unheard: Diagnostic[] = []
-  const report = (fault: Diagnostic): void => void unheard.push(fault)
+  const unreported: Diagnostic[] = []
+  const report = (fault: Diagnostic): void => void unreported.push(fault)
   const scripts = guarded({ step: 'reading the file', file: source.id, report }, () => [...(language.scripts?.(reading) ?? [])], undefined)
-  if (scripts === undefined) return { faults: unheard }
+  if (scripts === undefined) return { faults: unreported }
   const words: Words = { signs: reading.target.signs ?? [], scripts }
   memory.remember(language, source, words)
   return words

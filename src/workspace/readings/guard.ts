@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { spanFrom } from '../../text/span.js'
 import { pluginOf } from '../rules/of-plugins.js'
 
-/** What is done with a file, as it is told when it fails. */
+/** What is done with a file, as it is reported when it fails. */
 export type Step =
   | 'parsing the file'
   | 'reading the file'

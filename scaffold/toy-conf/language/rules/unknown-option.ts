@@ -1,6 +1,6 @@
 import { defineFault } from '../../../../src/rules/define-rule.js'
 
-/** The software knows no such option. Told by `read`. */
+/** The software knows no such option. Reported by `read`. */
 export const unknownOption = defineFault({
   id: 'toy-conf/unknown-option',
   severity: 'error',

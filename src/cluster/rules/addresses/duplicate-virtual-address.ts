@@ -54,7 +54,7 @@ export const duplicateVirtualAddress = defineClusterRule({
   },
 })
 
-/** Tells whether two of one address are moved by two that do not know of each other. What heartbeat still has beside Pacemaker is told as a whole. */
+/** Tells whether two of one address are moved by two that do not know of each other. What heartbeat still has beside Pacemaker is reported as a whole. */
 function areApart(one: HostFact<'virtual-address'>, other: HostFact<'virtual-address'>): boolean {
   const managers = [one.fact.manager, other.fact.manager].sort().join()
   if (managers === 'drbd-reactor,drbd-reactor') return one.host === other.host && one.fact.group !== other.fact.group

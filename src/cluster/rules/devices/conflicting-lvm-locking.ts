@@ -28,7 +28,7 @@ export const conflictingLvmLocking = defineClusterRule({
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
       const shared = cluster.factsOn(host, 'volume-group').find(({ fact }) => fact.isClustered)
-      // Where clvmd starts that is the contradiction, and told as such.
+      // Where clvmd starts that is the contradiction, and reported as such.
       if (shared === undefined || startAtBoot(cluster, host, 'clvmd') !== undefined) continue
       const option = cluster.factsOn(host, 'lvm-option').find(({ fact }) => fact.section === 'global' && fact.name === 'locking_type')
       if (option === undefined || option.fact.value !== '1') continue

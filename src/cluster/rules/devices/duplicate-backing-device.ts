@@ -84,7 +84,7 @@ export const duplicateBackingDevice = defineClusterRule({
           users.set(device, entry)
           continue
         }
-        // One name twice is told by rules of drbd.conf; copies of it that drifted apart are told as such.
+        // One name twice is told by rules of drbd.conf; copies of it that drifted apart are reported as such.
         if (other.host !== entry.host || canonicalDevice(other.fact.disk ?? '') === canonicalDevice(disk)) continue
         yield {
           at: entry,

@@ -30,7 +30,7 @@ export const mismatchedClusteredGroup = defineClusterRule({
   *check(cluster) {
     const first = new Map<string, HostFact<'volume-group'>>()
     const reported = new Set<string>()
-    // A group below DRBD is each host's own: that it is clustered anywhere is the fault, and told as such.
+    // A group below DRBD is each host's own: that it is clustered anywhere is the fault, and reported as such.
     const below = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.disk === undefined ? [] : volumeGroupOf(fact.disk) ?? [])))
     for (const entry of cluster.facts('volume-group')) {
       const { name, isClustered } = entry.fact

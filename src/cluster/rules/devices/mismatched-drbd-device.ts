@@ -48,7 +48,7 @@ export const mismatchedDrbdDevice = defineClusterRule({
   *check(cluster) {
     const wrong = drbdUses(cluster).filter(({ pacemaker, resource, beside }) => {
       if (beside.length === 0) return resource === undefined && pacemaker.facts('pacemaker-drbd').length === 0
-      // A resource that drbd.conf does not have is told by itself.
+      // A resource that drbd.conf does not have is reported by itself.
       return (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
     })
     const reported = new Set<DrbdUse>()

@@ -34,7 +34,7 @@ export const missingVolumeList = defineClusterRule({
       const names = (found.fact.items ?? [found.fact.value]).map(item => item.split('/', 1)[0] ?? '')
       if (names.some(name => name.startsWith('@'))) continue
       for (const { name, at } of activatedOn(cluster, host)) {
-        // A name that no host knows may be a slip, which is told as that.
+        // A name that no host knows may be a slip, which is reported as that.
         if (names.includes(name) || (groups.size > 0 && !groups.has(name))) continue
         yield {
           at: found,

@@ -70,7 +70,7 @@ export const unknownFilesystemDevice = defineClusterRule({
       for (const { resources } of groupsOf(cluster, host)) {
         const members = new Set(resources.map(({ origin }) => origin))
         const promoted = [...promotedResources(cluster, host), ...stackedPromotions(cluster, host)].filter(({ origin }) => members.has(origin))
-        // A resource that does not exist is told by itself, and has no device.
+        // A resource that does not exist is reported by itself, and has no device.
         if (promoted.some(
           ({ resource }) => resource !== 'all' && !volumes.some(({ fact }) => fact.resource === resource),
         )) continue
@@ -91,13 +91,13 @@ export const unknownFilesystemDevice = defineClusterRule({
 
 const toldOfGroups = ['cluster/mismatched-haresources', 'haresources/conflicting-drbd-order', 'haresources/duplicate-key']
 
-/** Every part of the group in all copies: where they differ, that is told. */
+/** Every part of the group in all copies: where they differ, that is reported. */
 function otherCopies(cluster: ClusterModel, host: string, resources: readonly HostFact<'group-resource'>[]): readonly HostFact<'group-resource'>[] {
   const numbers = new Set(resources.map(({ fact }) => fact.group))
   return heartbeatClusterOf(cluster, host).flatMap(member => cluster.factsOn(member, 'group-resource').filter(({ fact }) => numbers.has(fact.group)))
 }
 
-/** Of two resources with one device the one has no device that is its own, which is told. */
+/** Of two resources with one device the one has no device that is its own, which is reported. */
 function sharedMinors(cluster: ClusterModel, host: string): NonNullable<Finding['followsFrom']> {
   return heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'drbd-conf')).map(at => ({ rule: 'drbd-conf/duplicate-minor', at }))
 }

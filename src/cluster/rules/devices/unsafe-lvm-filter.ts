@@ -54,7 +54,7 @@ export const unsafeLvmFilter = defineClusterRule({
     for (const { entry, above } of volumesBelowGroups(cluster)) {
       const { device, disk } = entry.fact
       const config = lvmConfOn(cluster, entry.on)
-      // A resource that is to lie on itself is told, and has no disk below.
+      // A resource that is to lie on itself is reported, and has no disk below.
       if (disk === undefined || disk === 'none' || disk === device || config === undefined || hasDevicesFile(cluster, entry.on)) continue
       const filters = filtersOn(cluster, entry.on)
       if (filters.some(({ fact }) => isRejected(patternsOf(fact), disk))) continue

@@ -30,7 +30,7 @@ export const mismatchedSbdDevices = defineClusterRule({
       const [sbd] = all
       if (device === undefined || device.fact.isOpen || sbd === undefined) continue
       const written = device.fact.parameters['devices'] ?? device.fact.parameters['sbd_device']
-      // Hosts that differ from each other are told by themselves.
+      // Hosts that differ from each other are reported by themselves.
       const watched = all.flatMap(({ fact }) => fact.devices.map(({ value }) => value))
       const missing = written?.value.split(/[\s,;]+/).find(path => path !== '' && !watched.includes(path))
       // Where the device names no disks, it takes those of SBD.
@@ -38,7 +38,7 @@ export const mismatchedSbdDevices = defineClusterRule({
       yield {
         at: { origin: written?.at ?? device.origin },
         message: watched.length === 0 ? `"${device.fact.id}" fences by a disk, and SBD watches none` : `"${device.fact.id}" fences by "${missing ?? ''}", which SBD does not watch`,
-        // A misspelt name of the setting is told by itself.
+        // A misspelt name of the setting is reported by itself.
         followsFrom: watched.length === 0 ? all.map(({ origin }) => ({ rule: 'sbd/unknown-setting', at: { file: origin.file, span: { start: 0, end: 0 } } })) : [],
         related: [{ at: { origin: sbd.fact.devices[0]?.at ?? sbd.origin }, message: 'SBD is set up here' }],
       }

@@ -27,7 +27,7 @@ export const mismatchedStonith = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      // A line for a host that is no node is told by itself; whose it should have been is not known.
+      // A line for a host that is no node is reported by itself; whose it should have been is not known.
       const isStray = hosts.some(host => cluster.factsOn(host, 'heartbeat-stonith').some(({ fact }) => fact.from !== undefined && fact.from !== '*' && !isNode(cluster, host, fact.from)))
       if (isStray) continue
       const copies = hosts.flatMap(host => {

@@ -52,7 +52,7 @@ function* missingFor(cluster: ClusterModel, host: string, reported: Set<string>)
   const devices = stonithDevicesFor(cluster, host, host)
   const [device] = devices
   if (device === undefined || devices.some(({ fact }) => maySwitchOff(fact, other.fact.name, names))) return
-  // Its own device in its own line is told as that.
+  // Its own device in its own line is reported as that.
   if (devices.some(({ fact }) => fact.from !== undefined && fact.from !== '*')) return
   reported.add(other.fact.name)
   yield {

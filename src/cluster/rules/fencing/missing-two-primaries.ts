@@ -54,7 +54,7 @@ export const missingTwoPrimaries = defineClusterRule({
           { at: first, message: `the mount of host "${first.host}"` },
           { at: option ?? known, message: `resource "${resource}"` },
         ],
-        // Where the file itself asks for two, it is told there.
+        // Where the file itself asks for two, it is reported there.
         followsFrom: [first.host, other.host].flatMap(host => filesOf(cluster, host, 'drbd-conf').map(at => ({ rule: 'drbd-conf/missing-two-primaries', at }))),
       }
     }

@@ -59,7 +59,7 @@ export const unknownStonithHost = defineClusterRule({
   },
 })
 
-/** A host whose ha.cf lacks a node is told as that. */
+/** A host whose ha.cf lacks a node is reported as that. */
 function otherNodes(cluster: ClusterModel): NonNullable<Finding['followsFrom']> {
   return [...cluster.hosts.keys()].flatMap(host => filesOf(cluster, host, 'ha-cf')).map(at => ({ rule: 'cluster/mismatched-heartbeat-hosts', at }))
 }

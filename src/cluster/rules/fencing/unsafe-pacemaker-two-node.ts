@@ -26,7 +26,7 @@ export const unsafePacemakerTwoNode = defineClusterRule({
       const option = pacemaker.option('stonith-enabled')
       const twoNode = corosyncSetting(cluster, pacemaker.hosts, 'quorum / two_node')
       if (option === undefined || isFencing(pacemaker) || twoNode?.fact.value !== '1') continue
-      // DRBD that waits for fencing parts nothing: it stands still, which is told by itself.
+      // DRBD that waits for fencing parts nothing: it stands still, which is reported by itself.
       if (waitingDrbd(cluster, pacemaker) !== undefined) continue
       yield { at: option, message: 'Fencing is off, and corosync lets each of two nodes go on alone', related: [{ at: twoNode, message: 'two_node is set here' }] }
     }

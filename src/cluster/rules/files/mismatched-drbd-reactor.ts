@@ -49,7 +49,7 @@ export const mismatchedDrbdReactor = defineClusterRule({
   },
 })
 
-/** A copy that looks for snippets in a folder of another name lacks all promoters: that nothing is there is told. */
+/** A copy that looks for snippets in a folder of another name lacks all promoters: that nothing is there is reported. */
 function withoutSnippets(cluster: ClusterModel, finding: ReturnType<typeof oneSided>, copy: Copy | undefined): ReturnType<typeof oneSided> {
   const folder = copy === undefined ? undefined : cluster.settingsOn(copy.host, 'drbd-reactor').find(({ fact }) => fact.key === 'snippets')?.fact.value
   if (copy === undefined || folder === undefined || folder === '/etc/drbd-reactor.d') return finding

@@ -29,10 +29,10 @@ export const duplicateSecret = defineClusterRule({
       const keys = cluster.factsOn(host, 'heartbeat-key')
       for (const { secret, origin, resources } of writtenSecrets(cluster.factsOn(host, 'drbd-option'))) {
         const key = keys.find(entry => entry.fact.key?.equals(secret) === true)
-        const untold = resources.filter(resource => !reported.has(resource))
-        if (key === undefined || untold.length === 0) continue
-        for (const resource of untold) reported.add(resource)
-        const owner = untold.length === 1 ? `resource "${untold[0] ?? ''}"` : `${untold.length} resources`
+        const unreported = resources.filter(resource => !reported.has(resource))
+        if (key === undefined || unreported.length === 0) continue
+        for (const resource of unreported) reported.add(resource)
+        const owner = unreported.length === 1 ? `resource "${unreported[0] ?? ''}"` : `${unreported.length} resources`
         yield {
           at: origin,
           message: `The shared-secret of ${owner} is also key ${key.fact.number} of authkeys`,

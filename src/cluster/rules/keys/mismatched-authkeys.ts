@@ -66,7 +66,7 @@ export const mismatchedAuthkeys = defineClusterRule({
  *
  * The one with the most broken pairs goes first (of equals: the last by name) and is then left out, so that one wrong
  * file
- * among many is told once.
+ * among many is reported once.
  */
 function strangersAmong(cluster: ClusterModel, hosts: readonly string[]): (readonly [string, string])[] {
   const broken = new Map<string, Set<string>>(hosts.map(host => [host, new Set()]))

@@ -45,7 +45,7 @@ export const mismatchedCorosyncConf = defineClusterRule({
           at,
           message: `${shownKey(key)} is "${actual ?? ''}" on host "${host}" and "${expected ?? ''}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
-          // An address that the host has not is told by itself, whatever the others say.
+          // An address that the host has not is reported by itself, whatever the others say.
           followsFrom: [...followingFromErrors(suspects).followsFrom, { rule: 'cluster/unknown-corosync-address', at }],
           fixes: isSection !== true ? adoption(at, expected, other) : [],
         }

@@ -37,7 +37,7 @@ export const mismatchedSysconfigName = defineClusterRule({
         value === '' ||
         value === root.fact.name
       ) continue
-      // A copy of cluster.conf that alone has another name is the fault, and told by itself.
+      // A copy of cluster.conf that alone has another name is the fault, and reported by itself.
       const others = (cmanClusters(cluster).find(hosts => hosts.includes(host)) ?? []).filter(name => name !== host)
       if (others.some(name => cluster.factsOn(name, 'rhcs-cluster').some(({ fact }) => fact.name === value))) {
         if (others.every(

@@ -40,7 +40,7 @@ export const missingHost = defineClusterRule({
     if (cluster.hosts.size < 2) return
     const slips = new Map<string, Misspelling[]>()
     for (const slip of misspeltHosts(cluster)) addTo(slips, foldedName(slip.written), slip)
-    // A name that two hosts have means neither of them, and is told as that.
+    // A name that two hosts have means neither of them, and is reported as that.
     const own = new Set(cluster.facts('host-name').map(({ fact }) => foldedName(fact.name)))
     const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined && !own.has(foldedName(name)))
     for (const [name, at] of strangers) {

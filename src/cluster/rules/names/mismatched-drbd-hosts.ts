@@ -45,7 +45,7 @@ export const mismatchedDrbdHosts = defineClusterRule({
         const lacking = nodes.filter(({ fact }) => !sections.has(foldedName(fact.name)))
         const [missing] = lacking
         // A resource may have a third host that heartbeat has nothing to do with, as long as its own hosts are there.
-        // What a slip was meant for is told by itself.
+        // What a slip was meant for is reported by itself.
         if (lacking.some(({ fact }) => isPartOfSlip(cluster, fact.name)) || strangers.some(section => isPartOfSlip(cluster, section))) continue
         if (missing === undefined || (strangers.length === 0 && nodes.length > 2)) continue
         const near = strangers.find(section => isLikelySameHost(section, missing.fact.name)) ?? strangers[0]

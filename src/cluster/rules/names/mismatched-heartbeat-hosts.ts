@@ -56,7 +56,7 @@ export const mismatchedHeartbeatHosts = defineClusterRule({
           at,
           message: `Host "${item.host}" ${parts.join(' and ')}, unlike host "${from.host}"`,
           related: [{ at: other, message: `the nodes of host "${from.host}"` }],
-          // Which of its nodes is wrong is told where the host finds itself missing.
+          // Which of its nodes is wrong is reported where the host finds itself missing.
           followsFrom: [...(slip === undefined ? [] : ownFaults(cluster, slip)), ...ownFaults(cluster, { language: 'ha-cf', meant: item.host })],
           ...(slip === undefined ? {} : { help: `Did you mean "${slip.name}"?` }),
         }

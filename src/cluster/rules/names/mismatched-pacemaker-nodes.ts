@@ -68,7 +68,7 @@ export const mismatchedPacemakerNodes = defineClusterRule({
       if (host === undefined || members.length === 0 || members.length < countOfNodes(cluster, host)) continue
       const files = pacemaker.hosts.map(name => cluster.factsOn(name, 'corosync-node')).filter(file => file.length > 0)
       for (const node of nodes) {
-        // Copies of corosync.conf that differ are told by themselves.
+        // Copies of corosync.conf that differ are reported by themselves.
         if (files.some(file => file.some(({ fact }) => isSameNode(fact.name, node.fact.name)))) continue
         const strangers = members.filter(({ fact }) => !nodes.some(other => isSameNode(other.fact.name, fact.name)))
         const otherwise = strangers.find(({ fact }) => shortName(foldedName(fact.name)) === shortName(foldedName(node.fact.name))) ?? strangers.find(member => hasNumberOf(cluster, node, member))

@@ -36,17 +36,17 @@ export const missingDrbdSection = defineClusterRule({
         const clone = pacemaker.facts('pacemaker-resource').find(({ fact }) => fact.id === managed.fact.clone)
         if (resource === undefined || clone === undefined || resource.fact.isStacked || resource.fact.hosts.length === 0) continue
         const nodes = pacemaker.facts('pacemaker-node').map(({ fact }) => fact.name)
-        // A section that names no node may be meant for one: that is told by itself.
+        // A section that names no node may be meant for one: that is reported by itself.
         if (resource.fact.hosts.some(name => !nodes.some(node => isSameHost(cluster, node, name)))) continue
         const without = (nodesOf(cluster, pacemaker, clone) ?? []).find(({ fact }) => !resource.fact.hosts.some(name => isSameHost(cluster, name, fact.name)))
         const members = pacemaker.hosts.flatMap(host => cluster.factsOn(host, 'corosync-node'))
-        // A node that corosync does not know is told by itself.
+        // A node that corosync does not know is reported by itself.
         if (without === undefined || (members.length > 0 && !members.some(({ fact }) => isSameHost(cluster, fact.name, without.fact.name)))) continue
         yield {
           at: clone,
           message: `"${clone.fact.id}" may run on node "${without.fact.name}", and resource "${resource.fact.name}" has no section for it`,
           related: [{ at: without, message: 'the node' }, { at: resource, message: 'the resource is described here' }],
-          // A section for a host that does not have the file is told there.
+          // A section for a host that does not have the file is reported there.
           followsFrom: resource.fact.hosts.flatMap(name => filesOf(cluster, cluster.hostNamed(name) ?? name, 'drbd-conf').map(at => ({ rule: 'cluster/mismatched-drbd-conf', at }))),
         }
       }

@@ -107,7 +107,7 @@ function* slipsOn(cluster: ClusterModel, host: string, known: ReadonlySet<string
   }
 }
 
-/** A slip in the file that names the hosts is told by itself. */
+/** A slip in the file that names the hosts is reported by itself. */
 function isWrittenSlip(cluster: ClusterModel, host: string, name: string): boolean {
   return misspellingOf(cluster, host, { language: 'cluster-conf', written: name }) !== undefined
 }

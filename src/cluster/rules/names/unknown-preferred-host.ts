@@ -88,7 +88,7 @@ function isText(text: string | undefined): text is string {
   return text !== undefined
 }
 
-/** A host whose own ha.cf lacks it is told there, and where the copy here calls it otherwise, the copies are told to differ. */
+/** A host whose own ha.cf lacks it is reported there, and where the copy here calls it otherwise, the copies are told to differ. */
 function ownFaultsOf(cluster: ClusterModel, on: string, name: string): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
   const host = cluster.hostNamed(name)
   if (host === undefined) return []

@@ -27,7 +27,7 @@ export const unknownPreferredNode = defineClusterRule({
       const resource = cluster.factsOn(host, 'drbd-resource').find(({ fact }) => fact.name === name)
       if (resource === undefined || resource.fact.hosts.length === 0) continue
       for (const { value, at } of preferredNodes) {
-        // Another case is told by itself.
+        // Another case is reported by itself.
         if (value === '' || resource.fact.hosts.some(known => foldedName(known) === foldedName(value))) continue
         const near = resource.fact.hosts.find(known => isLikelySameHost(known, value))
         yield {

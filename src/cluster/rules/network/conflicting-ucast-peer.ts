@@ -57,7 +57,7 @@ export const conflictingUcastPeer = defineClusterRule({
   },
 })
 
-/** Tells whether a host has an address for good; that it is virtual too is told as such. */
+/** Tells whether a host has an address for good; that it is virtual too is reported as such. */
 function isOwned(cluster: ClusterModel, address: string): boolean {
   return cluster.facts('host-address').some(entry => entry.fact.address === address && isFixed(cluster, entry))
 }

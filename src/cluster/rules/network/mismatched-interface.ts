@@ -50,7 +50,7 @@ export const mismatchedInterface = defineClusterRule({
 /** The address that is used is in no file, and what the file of its interface gives is nowhere. */
 function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): Generator<Finding> {
   const { host, fact: { address, interface: name, prefix } } = live
-  // Two hosts with one address are told as that.
+  // Two hosts with one address are reported as that.
   if (cluster.facts('host-address').some(other => other.host !== host && other.fact.isLive && other.fact.address === address)) return
   const all = cluster.factsOn(host, 'host-address')
   const written = all.filter(({ fact }) => !fact.isLive && fact.family === 'inet')

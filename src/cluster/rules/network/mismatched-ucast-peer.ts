@@ -69,7 +69,7 @@ type Book = ReadonlyMap<string, HostAddresses>
 function ucastLinks(cluster: ClusterModel, host: string): readonly HostFact<'heartbeat-link'>[] {
   return cluster
     .factsOn(host, 'heartbeat-link')
-    // One that leads to a virtual address is told as such.
+    // One that leads to a virtual address is reported as such.
     .filter(link => isUcast(link) && !virtualAddresses(cluster).has(resolved(cluster, host, link.fact.peer ?? '') ?? link.fact.peer ?? ''))
 }
 
@@ -80,7 +80,7 @@ function isUcast({ fact: { medium, peer } }: HostFact<'heartbeat-link'>): boolea
 /** Finds the peers that a host's ucast lines miss although the addresses of those peers, or of the lines, are known. */
 function misled(cluster: ClusterModel, book: Book, { host, hosts }: { host: string; hosts: readonly string[] }) {
   const links = ucastLinks(cluster, host)
-  // A line to a virtual address, which is told as such, may be the one that led to the peer.
+  // A line to a virtual address, which is reported as such, may be the one that led to the peer.
   if (links.length < cluster.factsOn(host, 'heartbeat-link').filter(isUcast).length) return undefined
   const targets = links.map(link => {
     const address = resolved(cluster, host, link.fact.peer ?? '')

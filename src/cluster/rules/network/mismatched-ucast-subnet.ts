@@ -29,7 +29,7 @@ export const mismatchedUcastSubnet = defineClusterRule({
         if (medium !== 'ucast' || name === undefined || peer === undefined || !isAddress(peer)) continue
         const holders = interfacesFor(cluster, host, peer)
         const [holder] = holders
-        // With a route the packet may still arrive: only a target in the network of another interface is told.
+        // With a route the packet may still arrive: only a target in the network of another interface is reported.
         if (holder === undefined || holders.some(({ fact }) => fact.interface === name)) continue
         if (!cluster.factsOn(host, 'host-address').some(
           ({ fact }) => fact.interface === name && fact.family === 'inet',

@@ -57,7 +57,7 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
     const { medium, peer, interface: name } = link.fact
     const address = peer === undefined ? undefined : resolved(cluster, host, peer)
     if (!medium.startsWith('ucast') || name === undefined) continue
-    // What a name leads to is not known here, and a virtual address is told as such.
+    // What a name leads to is not known here, and a virtual address is reported as such.
     if (address === undefined || virtualAddresses(cluster).has(address)) return
     addTo(byInterface, name, { link, address, owner: ownerOf(book, address)?.host })
   }

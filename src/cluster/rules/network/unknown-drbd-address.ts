@@ -60,7 +60,7 @@ export const unknownDrbdAddress = defineClusterRule({
           ...(owner !== undefined ? [{ at: owner.place, message: `an address of host "${owner.host}"` }] : own === undefined ? [] : [{ at: own, message: `the addresses of host "${on}"` }]),
           ...(swapped === undefined ? [] : [{ at: swapped, message: `the address for host "${owner?.host ?? ''}"` }]),
         ],
-        // Two hosts with one address are told where they stand.
+        // Two hosts with one address are reported where they stand.
         followsFrom: ['drbd-conf/duplicate-address', 'drbd-conf/duplicate-host-address', 'drbd-conf/equal-endpoints'].map(rule => ({ rule, at: { origin } })),
       }
     }

@@ -50,7 +50,7 @@ export const conflictingStartOrder = defineClusterRule({
   },
 })
 
-/** The services that need DRBD when they start; those in one list need it for one thing, and are told once. */
+/** The services that need DRBD when they start; those in one list need it for one thing, and are reported once. */
 function usersAtBoot(cluster: ClusterModel, host: string): readonly (readonly string[])[] {
   const users = deviceUsersOn(cluster, host).map(({ service }) => service)
   const mounts = users.filter(service => service === 'gfs' || service === 'gfs2')

@@ -69,7 +69,7 @@ export const mismatchedStartOrder = defineClusterRule({
 
 const wrongOrders = ['start', 'stop', 'cluster-suite', 'ocfs2', 'lvm', 'xendomains'].map(order => `cluster/conflicting-${order}-order`)
 
-/** The links of both hosts that lie between two numbers: where one of them is wrong because of the others, that is told. */
+/** The links of both hosts that lie between two numbers: where one of them is wrong because of the others, that is reported. */
 function linksBetween(cluster: ClusterModel, links: readonly [HostFact<'rc-link'>, HostFact<'rc-link'>]): readonly HostFact<'rc-link'>[] {
   const [low = 0, high = 0] = links.map(({ fact }) => fact.number).sort((a, b) => a - b)
   const [{ fact: { action } }] = links

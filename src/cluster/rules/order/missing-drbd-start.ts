@@ -45,7 +45,7 @@ export const missingDrbdStart = defineClusterRule({
   *check(cluster) {
     for (const group of drbdClusters(cluster)) {
       const hosts = group.filter(host => fileOn(cluster, host, 'drbd-conf') !== undefined)
-      // What starts on some hosts only is told as that.
+      // What starts on some hosts only is reported as that.
       if (hosts.some(host => !isBootKnown(cluster, host) || isStarted(cluster, host))) continue
       const uses = hosts.flatMap(host => useOf(cluster, host) ?? [])
       const [first, ...others] = uses.map(use => ({ ...use, place: placeOn(cluster, use.host) }))

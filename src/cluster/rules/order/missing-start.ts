@@ -161,7 +161,7 @@ function hostsOfPromoters(cluster: ClusterModel): readonly HostGroup[] {
   return drbdClusters(cluster).map(group => group.filter(host => cluster.factsOn(host, 'promoted-resource').length > 0))
 }
 
-/** Who has Pacemaker or drbd-reactor start DRBD should not start it at boot, which is told by itself. */
+/** Who has Pacemaker or drbd-reactor start DRBD should not start it at boot, which is reported by itself. */
 function isManaged(cluster: ClusterModel, host: string): boolean {
   return cluster.factsOn(host, 'pacemaker-drbd').length > 0 || cluster.factsOn(host, 'promoted-resource').length > 0
 }

@@ -44,13 +44,13 @@ export const mismatchedResourceScript = defineClusterRule({
       const exports = new Map(exportsOf(cluster, hosts).map(({ host, first, text }) => [`${host} ${first.fact.script}`, text]))
       for (const copies of byName.values()) {
         for (const { item, from } of deviations(copies, (a, b) => a.fact.fingerprint === b.fact.fingerprint)) {
-          // What a script exports otherwise is told as that.
+          // What a script exports otherwise is reported as that.
           if (exports.get(`${item.host} ${item.fact.name}`) !== exports.get(`${from.host} ${from.fact.name}`)) continue
           yield {
             at: item,
             message: `Script "${item.fact.name}" is not the same on hosts "${item.host}" and "${from.host}"`,
             related: [{ at: from, message: `the script on host "${from.host}"` }],
-            // What only one copy does wrong is told as that.
+            // What only one copy does wrong is reported as that.
             followsFrom: [item, from].map(({ origin }) => ({ rule: 'cluster/unsafe-uncached-export', at: { file: origin.file, span: { start: 0, end: 0 } } })),
           }
         }

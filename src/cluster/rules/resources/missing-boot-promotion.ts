@@ -48,7 +48,7 @@ export const missingBootPromotion = defineClusterRule({
     if (isPromotedElsewhere(cluster)) return
     for (const [resource, entries] of sharedMounts(cluster)) {
       const silent = entries.filter(entry => staysSecondary(cluster, entry.host, resource) && primariesAtBoot(cluster, entry.host, resource).length === 0)
-      // Where one host's copy of drbd.conf says it and another's does not, that difference is told.
+      // Where one host's copy of drbd.conf says it and another's does not, that difference is reported.
       const left = silent.length === entries.length ? silent : silent.length > 0 ? [] : entries.filter(entry => staysSecondary(cluster, entry.host, resource) && isPassedOver(cluster, entry.host, resource))
       const [first] = left
       if (first === undefined) continue

@@ -139,7 +139,7 @@ function isMissingOn(host: HostModel | undefined, paths: readonly string[]): boo
   return states.slice(0, 2).every(state => state === 'missing') && !states.includes('present')
 }
 
-/** A name that no host knows. One that is nearly a script of heartbeat itself is told as such, in haresources alone. */
+/** A name that no host knows. One that is nearly a script of heartbeat itself is reported as such, in haresources alone. */
 function* onNoHost(script: string, origin: Origin, known: readonly string[]): Generator<Finding> {
   const near = didYouMean(script, known)
   if (!/^[\w.-]+$/.test(script) || (near !== undefined && /[A-Z]|^(drbd|portblock)/.test(near))) return

@@ -37,7 +37,7 @@ export const unknownDrbdResource = defineClusterRule({
       const names = new Set(known.map(({ fact }) => fact.name))
       const pool = suggestionPool(names)
       for (const { fact, resource, origin } of [...promotedResources(cluster, host), ...stackedPromotions(cluster, host)]) {
-        // `all` is drbdadm's word for every resource; a copy that differs from another host's is told there.
+        // `all` is drbdadm's word for every resource; a copy that differs from another host's is reported there.
         if (names.has(resource) || resource === 'all' || elsewhere.has(resource)) continue
         const near = didYouMean(resource, pool) ?? (names.size === 1 ? [...names][0] : undefined)
         yield {

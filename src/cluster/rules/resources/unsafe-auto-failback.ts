@@ -23,7 +23,7 @@ export const unsafeAutoFailback = defineClusterRule({
 
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
-      // A value that differs between hosts is told by itself.
+      // A value that differs between hosts is reported by itself.
       const options = hosts.flatMap(
         host => cluster.factsOn(host, 'heartbeat-option').filter(({ fact }) => fact.name === 'auto_failback'),
       )

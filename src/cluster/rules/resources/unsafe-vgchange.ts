@@ -25,7 +25,7 @@ export const unsafeVgchange = defineClusterRule({
   *check(cluster) {
     for (const entry of cluster.facts('script-command')) {
       const { command, arguments: words, isUnreachable } = entry.fact
-      // Behind `exec` it does nothing, which is told by itself.
+      // Behind `exec` it does nothing, which is reported by itself.
       if (command !== 'vgchange' || isUnreachable || words.some(isName)) continue
       yield { at: entry, message: `"vgchange ${words.join(' ')}" changes every volume group of host "${entry.host}"` }
     }

@@ -33,7 +33,7 @@ export const unusedHaresources = defineClusterRule({
         message: `haresources of host "${host}" is not read: a CRM manages the resources`,
         related: [{ at: crm, message: 'the CRM is switched on here' }],
         isUnread: true,
-        // Where the hosts disagree on who manages the resources, that is told.
+        // Where the hosts disagree on who manages the resources, that is reported.
         followsFrom: heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'ha-cf')).map(at => ({ rule: 'cluster/mismatched-message-format', at })),
       }
     }

@@ -28,7 +28,7 @@ export const unusedTwoPrimaries = defineClusterRule({
   *check(cluster) {
     for (const { clone, resource, most, option, isOpen } of promotions(cluster)) {
       if (isOpen || option === undefined || !allowsTwoPrimaries(option) || (most !== undefined && most.value !== '1')) continue
-      // What is mounted from it and stands no second primary is told by itself.
+      // What is mounted from it and stands no second primary is reported by itself.
       if (drbdUses(cluster).some(use => use.resource === resource.fact.name && !isForMany(use.primitive.fact.parameters['fstype']?.value))) continue
       yield { at: option, message: `Resource "${resource.fact.name}" allows two primaries, and "${clone.fact.id}" is promoted on one node`, related: [{ at: { origin: most?.at ?? clone.origin }, message: 'Pacemaker promotes it by this' }] }
     }

@@ -55,7 +55,7 @@ export const mismatchedXenDomain = defineClusterRule({
   },
 })
 
-/** What is wrong with a disk on one of the hosts is told as that. */
+/** What is wrong with a disk on one of the hosts is reported as that. */
 const toldOfDisks = ['cluster/conflicting-xen-disk', 'cluster/unknown-xen-bridge', 'cluster/unknown-xen-resource']
 
 function clusters(cluster: ClusterModel): readonly (readonly string[])[] {

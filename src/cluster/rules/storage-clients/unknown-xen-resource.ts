@@ -34,7 +34,7 @@ export const unknownXenResource = defineClusterRule({
           at: entry,
           message: `"${entry.fact.name ?? '?'}" of host "${entry.host}" uses "drbd:${source}", and drbd.conf has no resource "${source}"`,
           ...(near === undefined ? {} : { help: near }),
-          // A file that is missing on this host is told as that.
+          // A file that is missing on this host is reported as that.
           followsFrom: filesOf(cluster, entry.host, 'drbd-conf').map(at => ({ rule: 'cluster/mismatched-drbd-conf', at })),
         }
       }

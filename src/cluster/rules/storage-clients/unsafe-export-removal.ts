@@ -34,8 +34,8 @@ export const unsafeExportRemoval = defineClusterRule({
     for (const entry of cluster.facts('script-command')) {
       if (entry.fact.command !== 'gnbd_export' || !entry.fact.arguments.includes('-R') || isOfBootOnly(cluster, entry)) continue
       // The only export is all of them; a script that is told a resource may run for several.
-      const isTold = cluster.factsOn(entry.host, 'group-resource').some(({ fact }) => fact.script === entry.fact.script && fact.arguments.length > 0)
-      if (!isTold && exportedNames(cluster, entry.host)?.size === 1) continue
+      const isNamed = cluster.factsOn(entry.host, 'group-resource').some(({ fact }) => fact.script === entry.fact.script && fact.arguments.length > 0)
+      if (!isNamed && exportedNames(cluster, entry.host)?.size === 1) continue
       yield { at: entry, message: `"gnbd_export -R" withdraws every export of host "${entry.host}"` }
     }
   },

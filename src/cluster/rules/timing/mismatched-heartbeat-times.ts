@@ -30,7 +30,7 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
   *check(cluster) {
     for (const hosts of heartbeatClusters(cluster)) {
       const times = hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-time').filter(({ fact }) => fact.isExplicit))
-      // Times that do not fit together across hosts are told as that.
+      // Times that do not fit together across hosts are reported as that.
       const hasConflict = peerConflicts(cluster, hosts).length > 0
       for (const name of new Set(times.map(({ fact }) => fact.name))) {
         if (hasConflict && (name === 'keepalive' || name === 'deadtime')) continue

@@ -25,7 +25,7 @@ export const duplicateAuth = defineRule<Authkeys>({
   *check({ model: { auths, signing } }) {
     const readable = auths.filter(auth => auth.number !== undefined)
     const [first, ...others] = readable
-    if (first === undefined || signing === undefined) return // Why no key signs is told, where the last choice is.
+    if (first === undefined || signing === undefined) return // Why no key signs is reported, where the last choice is.
     for (const other of others) {
       const { number } = other
       if (number === undefined) continue

@@ -28,7 +28,7 @@ export const missingAuth = defineRule<Authkeys>({
     if (auths.length > 0) return
     if (lines.some(line => line.kind === 'other' && line.isMeantAsAuth)) return // Reported where it stands.
     const first = lines[0]
-    // A first line that heartbeat refuses may be the one, and is told.
+    // A first line that heartbeat refuses may be the one, and is reported.
     if (first?.kind === 'key' && !first.isUsable) return
     const start = first === undefined ? source.text.length : lineStartAt(source.text, first.line.span.start)
     const at = { file, span: spanFrom(start, start) }

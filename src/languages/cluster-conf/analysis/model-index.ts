@@ -40,7 +40,7 @@ export interface ModelIndex {
   /** The known names of nodes that are no plain names of hosts: addresses, loopback names, blanks, odd signs, long ones. */
   readonly oddNodeNames: readonly XmlAttribute[]
   /** The nodes that have several methods, or several devices in one, and some that have other things in number. */
-  readonly manyWays: readonly XmlElement[]
+  readonly severalMethods: readonly XmlElement[]
   /** The uses for fencing of those nodes. */
   readonly fencingOfMany: readonly FenceUse[]
 }
@@ -97,19 +97,19 @@ function createIndex(model: ClusterConf): ModelIndex {
   }
   const altnames: Altname[] = []
   const oddNodeNames: XmlAttribute[] = []
-  const manyWays: XmlElement[] = []
+  const severalMethods: XmlElement[] = []
   for (const node of model.nodes) {
     const nodeName = knownNameOf(node)
     if (nodeName !== undefined && !isPlainHostName(nodeName.value)) oddNodeNames.push(nodeName)
-    if (hasManyWays(node)) manyWays.push(node)
+    if (hasSeveralMethods(node)) severalMethods.push(node)
     const altname = childOf(node, 'altname')
     if (altname === undefined) continue
     const [name, second] = [knownNameOf(node), knownNameOf(altname)]
     altnames.push({ node, altname, ...(name === undefined ? {} : { name }), ...(second === undefined ? {} : { second }) })
   }
-  const many = new Set(manyWays)
+  const many = new Set(severalMethods)
   const fencingOfMany = many.size === 0 ? [] : fencing.filter(use => many.has(use.node))
-  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames, oddNodeNames, manyWays, fencingOfMany }
+  return { resourceUses, listed: byName(model.resources), inline: byName(inline), domains, fencing, fencingOf, altnames, oddNodeNames, severalMethods, fencingOfMany }
 }
 
 /** What no rule about names of nodes has anything to say of. */
@@ -118,7 +118,7 @@ function isPlainHostName(name: string): boolean {
 }
 
 /** Tells whether some list within a node holds several elements. */
-function hasManyWays(node: XmlElement): boolean {
+function hasSeveralMethods(node: XmlElement): boolean {
   if (node.children.length > 1) return true
   for (const list of node.children) {
     if (list.children.length > 1) return true

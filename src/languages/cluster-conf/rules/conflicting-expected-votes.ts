@@ -89,14 +89,14 @@ export const conflictingExpectedVotes = defineRule<ClusterConf>({
     yield {
       at: expected,
       message: `Expected votes ${votes.expected} give quorum ${votes.quorum}; ${right}`,
-      related: unusualVotes(model.nodes),
+      related: differingVotes(model.nodes),
       ...(isPair && votes.expected < all ? { help: 'Write two_node="1" beside expected_votes="1": without it, no node goes on when the other one dies.' } : {}),
     }
   },
 })
 
 /** Points at the first nodes that have more or fewer votes than one. */
-function unusualVotes(nodes: readonly XmlElement[]): readonly { readonly at: Place; readonly message: string }[] {
+function differingVotes(nodes: readonly XmlElement[]): readonly { readonly at: Place; readonly message: string }[] {
   return nodes
     .filter(node => nodeVotes(node) !== 1)
     .slice(0, 3)

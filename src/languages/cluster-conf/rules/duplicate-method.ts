@@ -62,7 +62,7 @@ export const duplicateMethod = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of indexOf(model).manyWays) {
+    for (const node of indexOf(model).severalMethods) {
       const methods = fenceMethodsOf(node)
       if (methods.length < 2) continue
       const seen = new Map<string, XmlAttribute>()

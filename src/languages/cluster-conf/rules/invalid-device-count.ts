@@ -66,7 +66,7 @@ export const invalidDeviceCount = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of indexOf(model).manyWays) {
+    for (const node of indexOf(model).severalMethods) {
       for (const group of groupsOf(node)) {
         if (group.children.length <= 8) continue
         const devices = childrenOf(group, 'device')

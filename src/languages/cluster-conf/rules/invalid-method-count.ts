@@ -63,7 +63,7 @@ export const invalidMethodCount = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of indexOf(model).manyWays) {
+    for (const node of indexOf(model).severalMethods) {
       const methods = fenceMethodsOf(node)
       const ninth = methods[8]
       if (ninth !== undefined) {

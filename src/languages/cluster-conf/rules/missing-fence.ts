@@ -78,7 +78,7 @@ export const missingFence = defineRule<ClusterConf>({
   *check({ model }) {
     const lacking = model.nodes.filter(node => lacksMethod(model, node))
     const [first] = lacking
-    // Of one node nobody is left to fence it, and that it is one is told.
+    // Of one node nobody is left to fence it, and that it is one is reported.
     if (first === undefined || (model.nodes.length === 1 && hasAllNodes(model))) return
     const isAnyFenced = model.nodes.some(node => childOf(childOf(node, 'fence'), 'method') !== undefined)
     if (!isAnyFenced && (lacking.length > 1 || !hasAllNodes(model))) {

@@ -76,7 +76,7 @@ export const missingPcmkMethod = defineRule<ClusterConf>({
       const fence = childOf(node, 'fence')
       // Nodes without any method are missing-fence's.
       if (childOf(fence, 'method') === undefined || served.has(node) || !hasAllUses(model, node)) continue
-      // A device that is not there is told by itself.
+      // A device that is not there is reported by itself.
       if (model.fenceUses.some(use => use.node === node && use.fenceDevice === undefined)) continue
       yield {
         at: fence ?? node,

@@ -63,7 +63,7 @@ export const unsafeSharedFenceDevice = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const node of indexOf(model).manyWays) {
+    for (const node of indexOf(model).severalMethods) {
       const [first, ...others] = fenceMethodsOf(node)
       if (others.length === 0) continue
       const devices = new Map(childrenOf(first, 'device').map(device => [valueOf(device, 'name'), device]))

@@ -39,8 +39,8 @@ export function meantNodelist({ sections }: CorosyncConf): SectionView | undefin
   )
 }
 
-/** Lists the keys that are told as what they were to be: of these the lack is the fault. */
-export function keysToldElsewhere(model: CorosyncConf): ReadonlySet<Setting> {
+/** Lists the keys that are reported as what they were to be: of these the lack is the fault. */
+export function keysReportedElsewhere(model: CorosyncConf): ReadonlySet<Setting> {
   const reported = new Set<Setting>()
   const totem = model.sections.find(({ path }) => path === 'totem')
   const version = totem === undefined || model.settings.has('totem.version') ? undefined : meantKey(totem, 'version')

@@ -74,7 +74,7 @@ function placeIn({ source }: FileLines, span: Span): Place {
   return { file: source.id, span }
 }
 
-/** Too long a line is told by itself. */
+/** Too long a line is reported by itself. */
 function isTooLong({ source, isStrict: strict }: FileLines, { start }: Span): boolean {
   return strict && lineEndAt(source.text, start) - lineStartAt(source.text, start) > longestLine
 }
@@ -99,7 +99,7 @@ function* faultsIn(lines: FileLines, children: readonly Statement[], around: str
         if (children[index - 1]?.kind !== 'Words' && !isTooLong(lines, child.span) && !isEndOfDocument(lines, child.span)) yield wordsFault(lines, child, wordsFrom(children, index))
         break
       case 'Closing':
-        // A line that was to open the section is told by itself.
+        // A line that was to open the section is reported by itself.
         if (hasWordsBefore(children, index)) break
         yield { rule: 'corosync-conf/stray-brace', at: placeIn(lines, child.brace), message: 'A "}" closes nothing', ...beginningOf(lines, children, index, around), followsFrom: causesOf(lines, children, index) }
         yield* aroundBrace(lines, child)
@@ -117,7 +117,7 @@ function* faultsIn(lines: FileLines, children: readonly Statement[], around: str
   }
 }
 
-/** The line that ends what a shell was to write is told with the one that begins it. */
+/** The line that ends what a shell was to write is reported with the one that begins it. */
 function isEndOfDocument({ source, documents }: FileLines, { start }: Span): boolean {
   return documents.closings.has(lineStartAt(source.text, start))
 }
@@ -226,7 +226,7 @@ function causesOf(lines: FileLines, children: readonly Statement[], index: numbe
   return ['invalid-key', 'missing-section-name', 'invalid-line', 'words-beside-brace'].map(name => ({ rule: `corosync-conf/${name}`, at }))
 }
 
-/** What else may have opened a section in one that nothing closes; of braces that do not fit the first one is told. */
+/** What else may have opened a section in one that nothing closes; of braces that do not fit the first one is reported. */
 function causesOfOpen(lines: FileLines, section: Section): Pick<Fault, 'related' | 'followsFrom'> {
   const suspect = unknownIn(section, section.name.text)
   // What an older release passes over is no error that could stand for this one.

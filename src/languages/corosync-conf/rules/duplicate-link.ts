@@ -27,7 +27,7 @@ export const duplicateLink = defineRule<CorosyncConf>({
     let number = '0'
     for (const section of model.sections.filter(({ path }) => path === 'totem.interface')) {
       const ring = section.settings.findLast(({ key }) => key.value === 'ringnumber')?.value.value
-      // What is numbered in the manner of corosync 2 is told by itself.
+      // What is numbered in the manner of corosync 2 is reported by itself.
       if (ring !== undefined && !isOfOne) return
       // Corosync 1 goes on with the number that it has read last.
       number = isOfOne ? (ring ?? number) : (section.settings.findLast(({ key }) => key.value === 'linknumber')?.value.value ?? '0')

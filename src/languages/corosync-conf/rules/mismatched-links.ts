@@ -23,7 +23,7 @@ export const mismatchedLinks = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const { nodes, target } = model
-    // A link beyond the last one of knet is told by itself.
+    // A link beyond the last one of knet is reported by itself.
     const links = linksOfNodes(nodes).filter(link => link < 8)
     if (!isStrict(target) || isInDoubt(model, 'totem', 'nodelist') || nodes.length === 0 || links.length === 0) return
     const extra = [...model.links.values()].filter(link => !links.includes(link.number) && isConfigured(link) && link.number < 8)

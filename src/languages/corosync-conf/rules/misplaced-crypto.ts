@@ -22,7 +22,7 @@ export const misplacedCrypto = defineRule<CorosyncConf>({
     const { transport } = transportOf(model)
     const { cipher, hash, setting } = cryptoOf(model)
     if (!isStrict(model.target) || setting === undefined || (transport !== 'udp' && transport !== 'udpu')) return
-    // A cipher without a hash is told by itself.
+    // A cipher without a hash is reported by itself.
     if (cipher !== 'none' && hash === 'none') return
     if (cipher !== 'none' || hash !== 'none') yield { at: setting.value, message: `Transport "${transport}" does not encrypt` }
   },

@@ -25,7 +25,7 @@ export const missingAddress = defineRule<CorosyncConf>({
     const empty = model.nodes.length === 0 ? [] : model.sections.filter(({ path, isWhole, settings, inner }) => path === 'nodelist.node' && isWhole && settings.length === 0 && inner.length === 0)
     for (const { name } of empty) yield { at: name, message: 'The node is empty, and corosync takes it for none', origin: 'practice' }
     const isStrictly = isStrict(model.target)
-    // Where no node has one, that is told once.
+    // Where no node has one, that is reported once.
     if (isStrictly && model.nodes.every(({ addresses }) => addresses.size === 0)) return
     for (const node of model.nodes) {
       if (isStrictly ? node.addresses.size > 0 || !node.isWhole : node.addresses.has(0)) continue

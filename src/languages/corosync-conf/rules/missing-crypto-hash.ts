@@ -25,7 +25,7 @@ export const missingCryptoHash = defineRule<CorosyncConf>({
     const { cipher, hash } = cryptoOf(model)
     const setting = model.settings.get('totem.crypto_cipher') ?? (isStrict(model.target) ? undefined : model.settings.get('totem.crypto_hash'))
     if (!isAtLeast(model.target, '2.0') || setting === undefined || isInDoubt(model, 'totem') || cipher === 'none' || hash !== 'none') return
-    // Another word is told by itself.
+    // Another word is reported by itself.
     if (setting.path === 'totem.crypto_cipher' && !['aes256', 'aes192', 'aes128', '3des'].includes(cipher)) return
     yield {
       at: setting.value,

@@ -25,7 +25,7 @@ export const missingNodelist = defineRule<CorosyncConf>({
     if (totem === undefined || isInDoubt(model, 'nodelist') || model.nodes.some(({ addresses }) => addresses.size > 0)) return
     if (!isStrict(model.target) && model.links.size > 0) return
     const list = model.sections.find(({ path }) => path === 'nodelist')
-    // A misspelt address or section is told by itself.
+    // A misspelt address or section is reported by itself.
     if (list !== undefined && list.inner.some(({ settings }) => settings.some(({ key }) => key.value.includes('addr') || key.value.includes('ring')))) {
       if (!isStrict(model.target)) return
     }

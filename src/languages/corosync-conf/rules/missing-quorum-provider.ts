@@ -20,7 +20,7 @@ export const missingQuorumProvider = defineRule<CorosyncConf>({
 
   *check({ model }) {
     if (model.nodes.length === 0 || model.settings.has('quorum.provider') || isInDoubt(model, 'quorum') || model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole) || !isAtLeast(model.target, '2.0')) return
-    // A misspelt section or key is told by itself.
+    // A misspelt section or key is reported by itself.
     if (model.sections.some(({ path, settings }) => settings.some(({ value }) => value.value === 'corosync_votequorum') && path !== 'quorum')) return
     const quorum = model.sections.find(({ path }) => path === 'quorum')
     if (quorum?.settings.some(({ value }) => value.value === 'corosync_votequorum') === true) return

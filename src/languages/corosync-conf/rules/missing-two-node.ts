@@ -24,7 +24,7 @@ export const missingTwoNode = defineRule<CorosyncConf>({
     if (provider?.value.value !== 'corosync_votequorum' || model.nodes.length !== 2 || votesOf(model) !== 2 || isInDoubt(model, 'quorum', 'nodelist')) return
     const has = (path: string): boolean => model.settings.has(path)
     if (has('quorum.two_node') || has('quorum.device.model') || has('quorum.expected_votes') || has('quorum.auto_tie_breaker') || model.sections.some(({ path }) => path === 'quorum.device')) return
-    // A key that is misspelt is told by itself.
+    // A key that is misspelt is reported by itself.
     if (model.sections.some(({ path, settings, isWhole }) => path === 'quorum' && (!isWhole || settings.some(setting => keyAt(setting.path) === undefined)))) return
     yield { at: provider.value, message: 'Neither of the two nodes goes on without the other' }
   },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { faultsOfBraces } from '../analysis/braces.js'
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
-import { keysToldElsewhere } from '../analysis/meant.js'
+import { keysReportedElsewhere } from '../analysis/meant.js'
 import { keyAt, keysIn, sectionAt, vocabulary } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -32,15 +32,15 @@ export const unknownKey = defineRule<CorosyncConf>({
 
   *check({ model }) {
     const causes = faultsOfBraces(model)
-    const told = keysToldElsewhere(model)
+    const told = keysReportedElsewhere(model)
     const pools = new Map<string, Iterable<string>>()
     for (const { path, settings } of model.sections) {
-      // Of a section that is not known, the name is told. Resources of a host and sections of other programs hold what they like.
+      // Of a section that is not known, the name is reported. Resources of a host and sections of other programs hold what they like.
       if (sectionAt(path) === undefined || path === 'uidgid' || path === 'totem.interface.member' || path.startsWith('logging.logging_daemon')) continue
       for (const setting of settings) {
         if (keyAt(setting.path) !== undefined || told.has(setting)) continue
         const { key } = setting
-        // A name that the map does not take is told by itself.
+        // A name that the map does not take is reported by itself.
         if (/^ring\d+_addr$/.test(key.value) || !/^[\w./:-]+$/.test(key.value)) continue
         let pool = pools.get(path)
         if (pool === undefined) pools.set(path, (pool = suggestionPool([...keysIn(path).map(({ name }) => name), ...(path === 'nodelist.node' ? ['ring0_addr', 'ring1_addr'] : [])])))

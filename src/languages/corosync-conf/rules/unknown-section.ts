@@ -34,7 +34,7 @@ export const unknownSection = defineRule<CorosyncConf>({
     for (const { path, name, settings } of model.sections) {
       const around = path.slice(0, Math.max(0, path.length - name.value.length - 1))
       if (sectionAt(path) !== undefined || !/^[\w./:-]+$/.test(name.value) || (around !== '' && sectionAt(around) === undefined)) continue
-      // Without "totem" that is the fault, and told as such; resources have what names they like.
+      // Without "totem" that is the fault, and reported as such; resources have what names they like.
       if (around === 'resources.system' || (name === meant?.name && !model.settings.has('totem.version'))) continue
       const known = sectionsIn(around).map(section => section.name)
       const close = didYouMean(name.value, known)

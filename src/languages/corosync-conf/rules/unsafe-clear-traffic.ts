@@ -21,7 +21,7 @@ export const unsafeClearTraffic = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
-    // Only knet encrypts; and what is misread is told by itself.
+    // Only knet encrypts; and what is misread is reported by itself.
     const { cipher, hash, setting } = cryptoOf(model)
     if (model.target === 'main' || !isStrict(model.target) || transportOf(model).transport !== 'knet' || isInDoubt(model, 'totem')) return
     if (cipher !== 'none' || hash !== 'none' || setting?.path === 'totem.secauth' && setting.value.value !== 'off') return

@@ -27,7 +27,7 @@ export const unusedKey = defineRule<CorosyncConf>({
 
   *check({ model, file }) {
     for (const section of model.sections) {
-      // Of a section that is not read, that is told.
+      // Of a section that is not read, that is reported.
       const around = sectionAt(section.path.split('.')[0] ?? '')
       if (around !== undefined && !doesRead(model.target, around)) continue
       for (const setting of section.settings) {

@@ -51,7 +51,7 @@ interface Work {
   readonly topologies: Words[]
   /** What statements may define that were not understood. */
   readonly doubtedNames: Set<string>
-  /** Lines in a row that are no statements, as those behind a lost backslash, are told once. */
+  /** Lines in a row that are no statements, as those behind a lost backslash, are reported once. */
   isBehindUnknown: boolean
   /** The first statement that an empty line behind a backslash ends. */
   blankLine: Elsewhere[] | undefined
@@ -164,7 +164,7 @@ function isBehindBlankLine({ span }: Word, { before, source }: Work): boolean {
 
 const behindBackslash = new RegExp(`^[ \\t\\r${oddBlanks}]*\\\\+[ \\t\\r${oddBlanks}]*\\n[ \\t\\r${oddBlanks}]*\\n`)
 
-/** Whoever copies a text with its line ends doubled has the same fault in all statements: it is told once. */
+/** Whoever copies a text with its line ends doubled has the same fault in all statements: it is reported once. */
 function blankLineEnds(keyword: Word, work: Work): void {
   const { before, faults, blankLine, source } = work
   if (before?.element !== undefined) doubt(before.element)
@@ -203,7 +203,7 @@ function lostBackslash(keyword: Word, work: Work): void {
 
 function unknownStatement(keyword: Word, { faults, isBehindUnknown, documents }: Work): void {
   const { start } = keyword.span
-  // The line that ends what a shell was to write is told with the one that begins it.
+  // The line that ends what a shell was to write is reported with the one that begins it.
   if (documents.closings.has(start)) return
   if (documents.openings.has(start)) {
     faults.push({ rule: 'crm-configure/unknown-statement', at: keyword, message: `"${keyword.value}" is of a shell script, as is the line behind the text` })
@@ -242,7 +242,7 @@ function finish(words: Words, element: Draft | undefined, { faults, source }: Wo
   if (element !== undefined) doubt(element)
 }
 
-/** What stands on a line that a backslash joins to the one before is told with the line where the statement begins. */
+/** What stands on a line that a backslash joins to the one before is reported with the line where the statement begins. */
 function withHead(fault: Fault, keyword: Word, { lines, text, id: file }: Source): Fault {
   const { start, end } = originOf(fault.at).span
   // Where an empty line ends one statement behind its backslash, it ends others.
@@ -318,7 +318,7 @@ function settleMembers({ holders, drafts, faults, doubtedNames }: Work): Located
   return names
 }
 
-/** A name that no id may have is told where it is given. */
+/** A name that no id may have is reported where it is given. */
 function ofWrongId(meant: Draft | undefined): Pick<Fault, 'followsFrom'> {
   const id = meant?.attributes.find(({ name }) => name === 'id')
   return id === undefined ? {} : { followsFrom: [{ rule: 'cib/invalid-id', at: id }] }

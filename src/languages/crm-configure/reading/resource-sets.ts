@@ -18,7 +18,7 @@ interface Reference {
   readonly qualifier: Located<string> | undefined
 }
 
-/** Reads `RESOURCE` or `RESOURCE:ROLE`; what is wrong with it is told. */
+/** Reads `RESOURCE` or `RESOURCE:ROLE`; what is wrong with it is reported. */
 export function referenceOf(words: Words, word: Word, of: Qualifier): Reference | undefined {
   const [id = '', qualifier, ...more] = word.value.split(':')
   const part = (value: string, start: number): Located<string> => ({ value, file: word.file, span: spanIn(word, start, start + value.length) })

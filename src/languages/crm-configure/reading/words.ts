@@ -14,7 +14,7 @@ export interface Match {
 export class Words {
   private at = 1
   private end: number
-  /** What is wrong, told once for a statement. */
+  /** What is wrong, reported once for a statement. */
   fault: Fault | undefined
   /** Words of which nothing but the keyword at their beginning is read. */
   readonly cut: { readonly word: Word; readonly keyword: string }[] = []

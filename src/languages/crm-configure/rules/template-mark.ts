@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** A template has to be filled in before the shell reads it. Told by `parse`. */
+/** A template has to be filled in before the shell reads it. Reported by `parse`. */
 export const templateMark = defineFault({
   id: 'crm-configure/template-mark',
   severity: 'info',

@@ -125,7 +125,7 @@ export function isOn(setting: Setting | undefined): boolean {
   return setting?.value === 'yes'
 }
 
-/** Tells whether the number of a setting is one that the target knows: another one is told of as that. */
+/** Tells whether the number of a setting is one that the target knows: another one is reported as that. */
 export function isInRange({ entry, number }: Setting, target: string): boolean {
   const facts = entry === undefined ? undefined : factsFor(entry, target)
   return number !== undefined && number >= (facts?.min ?? -Infinity) && number <= (facts?.max ?? Infinity)

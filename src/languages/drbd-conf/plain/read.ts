@@ -142,13 +142,13 @@ class PlainReader {
   #device(path: Path, { device, disk, metaDisk, emptyDevice, replaced }: VolumeSection): PlainDevice {
     if (emptyDevice !== undefined || replaced !== undefined) throw new Unspeakable()
     const name = device?.name?.value
-    const isUsual = name === undefined || (device?.minor !== undefined && /^(?:\/dev\/)?drbd\d+$/.test(name) && name.endsWith(`drbd${device.minor}`))
-    if (device !== undefined) this.#word([...path, isUsual ? 'minor' : 'device'], device.span)
+    const isConventional = name === undefined || (device?.minor !== undefined && /^(?:\/dev\/)?drbd\d+$/.test(name) && name.endsWith(`drbd${device.minor}`))
+    if (device !== undefined) this.#word([...path, isConventional ? 'minor' : 'device'], device.span)
     if (disk !== undefined) this.#word([...path, 'disk'], disk.span)
     if (metaDisk !== undefined) this.#word([...path, 'metaDisk'], spanFrom(metaDisk.span.start, Math.max(metaDisk.span.end, this.#bracketBehind(metaDisk.index?.span))))
     return {
       ...(device?.minor === undefined ? {} : { minor: device.minor }),
-      ...(isUsual || name === undefined ? {} : { device: name }),
+      ...(isConventional || name === undefined ? {} : { device: name }),
       ...(disk === undefined ? {} : { disk: disk.value }),
       ...(metaDisk === undefined ? {} : { metaDisk: metaDisk.index === undefined ? metaDisk.value : `${metaDisk.value} [${metaDisk.index.value}]` }),
     }

@@ -115,7 +115,7 @@ function readPort(ctx: Context, item: Item, { at, family, host, start }: Partial
   }
   if (word === undefined)
     return wrong(ctx, { start: colon.end, end: colon.end }, `The port is missing after "${host.value}:"`)
-  // What is no port is told as such, with blanks before it or without.
+  // What is no port is reported as such, with blanks before it or without.
   if (ctx.dialect === '0.7' && /^[0-9]{1,9}$/.test(word.image) && (colon.start !== previous?.end || word.start !== colon.end))
     return wrong(ctx, { start: host.span.start, end: word.end }, 'DRBD 0.7 reads no blanks in an address')
   const port = portOf(ctx, word)

@@ -11,7 +11,7 @@ import type { Rest } from './statement.js'
 
 /**
  * Reads the items of a block one after another, and what is left of each whose `;` is missing. What follows from one slip,
- * such as the statements of a section whose head is gone, is told as that slip.
+ * such as the statements of a section whose head is gone, is reported as that slip.
  */
 export function readItems(ctx: Context, items: readonly Item[], where: Where, read: (item: Item) => Rest): void {
   let noHeadUpTo = -1

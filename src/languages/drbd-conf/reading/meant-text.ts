@@ -114,7 +114,7 @@ class Draft {
     const text = this.#text
     const half = endOfMatch(halfString, text, at)
     const end = half ?? endOfMatch(string, text, at)
-    // A string that is not closed is told of as that.
+    // A string that is not closed is reported as that.
     if (end === undefined) return endOfMatch(restOfLine, text, at) ?? at
     for (let mark = this.#marks[this.#nextMark]; mark !== undefined && mark.span.start < end; mark = this.#marks[this.#nextMark]) {
       // In a command for a shell `${…}` is its own.

@@ -281,7 +281,7 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
     minor,
     minorAt: originAt(ctx, word.start, word.end),
   }
-  if (name !== undefined && check === 'checked' && !isUsualName(name.value, word.image) && name.value !== `/dev/drbd${minor}`) {
+  if (name !== undefined && check === 'checked' && !isConventionalName(name.value, word.image) && name.value !== `/dev/drbd${minor}`) {
     const digits = /^\/dev\/drbd([0-9]+)$/.exec(name.value)?.[1]
     if (!name.value.startsWith('/dev/drbd')) wrongPrefix(ctx, name)
     else if (digits !== undefined && Number(digits) !== minor) {
@@ -301,7 +301,7 @@ function readMinor(ctx: Context, item: Item, volume: VolumeParts, { at, check, n
 }
 
 /** Compares a name with `/dev/drbd` and the digits of the minor, as they are written, without making a text of the two. */
-function isUsualName(name: string, digits: string): boolean {
+function isConventionalName(name: string, digits: string): boolean {
   return name.length === '/dev/drbd'.length + digits.length && name.startsWith('/dev/drbd') && name.endsWith(digits)
 }
 

@@ -213,7 +213,7 @@ function repeatedIn(sections: readonly OptionSection[]): readonly Meeting[] {
   return found ?? none
 }
 
-/** Finds the first setting of the same option before one. A second section of one name is told of as such. */
+/** Finds the first setting of the same option before one. A second section of one name is reported as such. */
 function firstBefore(sections: readonly OptionSection[], last: number, setting: Setting): Setting | undefined {
   for (let index = 0; index <= last; index += 1) {
     if (index < last && sections[index]?.name === sections[last]?.name) continue

@@ -38,7 +38,7 @@ export const conflictingFencingProtocol = defineConfigurationRule<Configuration>
         const fencing = lookup('fencing')
         if (protocol === undefined || fencing?.value !== 'resource-and-stonith' || reported.has(fencing)) continue
         if (protocol.value.toUpperCase() !== 'A') continue
-        // Two primaries need another protocol anyway, which is told.
+        // Two primaries need another protocol anyway, which is reported.
         const twoPrimaries = lookup('allow-two-primaries')
         if (twoPrimaries !== undefined && isOn(twoPrimaries)) continue
         reported.add(fencing)

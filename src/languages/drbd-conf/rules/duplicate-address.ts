@@ -159,7 +159,7 @@ function* statementUses({ resources, dialect }: Configuration): Generator<Addres
       const { kind, proxies, addresses, alternates = [] } = host
       // At a stacked section, drbdadm does not know the hosts yet, for which alone a local address would count.
       const names = kind === 'stacked' ? [] : host.names.map(name => name.value)
-      // A second statement for one host is told as that; 0.7 takes the last one.
+      // A second statement for one host is reported as that; 0.7 takes the last one.
       const counted = kind === 'on' && dialect !== '0.7' ? addresses.slice(0, 1) : addresses
       for (const address of [...counted, ...alternates])
         yield* kind === 'floating' ? [useAnywhere(address, by)] : useOf(address, { by, names, dialect, ...(kind === 'on' && names.length === 1 ? { host: names[0] } : {}) })

@@ -1,4 +1,4 @@
-import { isUntoldDisk } from '../../../facts/linstor.js'
+import { isPlaceholderDisk } from '../../../facts/linstor.js'
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
 import type { Clash } from '../resolve/joined-clashes.js'
 import { joinedClashes } from '../resolve/joined-clashes.js'
@@ -71,7 +71,7 @@ function* clashesIn(configuration: Configuration): Generator<Clash> {
     const first = new Map<string, PlacedVolume>()
     for (const placed of volumes) {
       const { disk } = placed.volume
-      if (disk === undefined || !hasDisk(placed.volume) || isUntoldDisk(disk.value)) continue
+      if (disk === undefined || !hasDisk(placed.volume) || isPlaceholderDisk(disk.value)) continue
       const path = canonicalPath(disk.value)
       const other = first.get(path)
       const otherDisk = other?.volume.disk

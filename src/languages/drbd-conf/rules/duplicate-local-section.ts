@@ -61,7 +61,7 @@ export const duplicateLocalSection = defineConfigurationRule<Configuration>({
           ? sections.filter(host => isPartForHost(configuration, resource, host) === true)
           : (dialect === '9' ? namesakes(resource.hosts) : undefined) ?? sections.filter(isAnywhere)
       if (first === undefined || second === undefined) continue
-      // That is told of as such, but for floating hosts of drbd 9.
+      // That is reported as such, but for floating hosts of drbd 9.
       if (first.name === second.name && !(dialect === '9' && second.section.kind === 'floating')) continue
       yield {
         at: second.at,

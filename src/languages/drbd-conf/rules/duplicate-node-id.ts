@@ -37,7 +37,7 @@ export const duplicateNodeId = defineConfigurationRule<Configuration>({
     for (const resource of specialResources(configuration)) {
       const uses = distinctHosts(resource.section).flatMap(usesIn)
       for (const { use, first } of repeated(uses)) {
-        // A number twice in one section is told of as that.
+        // A number twice in one section is reported as that.
         if (use.section === first.section) continue
         // drbdadm takes other words for other numbers; the kernel does not.
         const isSeen = use.at.text === first.at.text

@@ -45,7 +45,7 @@ export const mismatchedPort = defineConfigurationRule<Configuration>({
         at: other,
         message: `Port ${other.value} of host "${second.name}" differs from port ${port.value} of host "${first.name}"`,
         related: [{ at: port, message: `host "${first.name}" has its port here` }],
-        // Where the other copy has one port, its difference is told, and what to write.
+        // Where the other copy has one port, its difference is reported, and what to write.
         followsFrom: [first, second].flatMap(({ address: at }) => (at === undefined ? [] : [{ rule: 'cluster/mismatched-drbd-address', at }])),
       }
     }

@@ -68,7 +68,7 @@ export const missingConnection = defineConfigurationRule<Configuration>({
       // Hosts of one section are one place to connect to.
       const places = sectionsOf(hosts)
       if (places.length < 3 || connections.length === 0) continue
-      // A mesh of a name without a section is told; whom it was to connect nobody knows.
+      // A mesh of a name without a section is reported; whom it was to connect nobody knows.
       if (section.meshes.some(mesh => mesh.hosts.some(host => hostNamed(hosts, host.value) === undefined))) continue
       if (hosts.some(({ section }) => section.kind !== 'on')) continue // Their names come from addresses.
       const placeOf = new Map(hosts.map(host => [host.name, places.find(({ section }) => section === host.section)?.name]))

@@ -100,7 +100,7 @@ function lackingAt({ dialect, target }: Configuration, { section, address, volum
   if (address === undefined && dialect !== '9') lacks.push('address')
   const repeated = new Set([...repeatedVolumes(section.volumes)].map(({ volume }) => volume))
   for (const volume of isInternal && dialect === '8.4' ? [] : volumes) {
-    // What a volume lacks because its number stands twice is told of as that.
+    // What a volume lacks because its number stands twice is reported as that.
     if (repeated.has(volume.at)) continue
     lacks.push(...lackingIn(volume, section, target))
   }

@@ -27,7 +27,7 @@ export const unsafePlaceholderSecret = defineConfigurationRule<Configuration>({
   },
 
   *check({ configuration }) {
-    // Without an algorithm nobody asks for the secret, which is told as that.
+    // Without an algorithm nobody asks for the secret, which is reported as that.
     if (!isAnySet(configuration, 'cram-hmac-alg')) return
     for (const setting of settingsNamed(configuration, 'shared-secret')) {
       if (setting.secret === undefined || setting.secret.isUnknown || !isPlaceholder(setting.secret)) continue

@@ -40,7 +40,7 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
     for (const resource of resources) {
       const handler =
         effectiveSetting(resource, 'fence-peer', 'handlers') ?? effectiveSetting(resource, 'outdate-peer', 'handlers')
-      // That two primaries are not fenced is told by itself.
+      // That two primaries are not fenced is reported by itself.
       if (handler !== undefined) (isFencing(resource) || isTwoPrimaries(resource) || !isUnderstood(configuration, resource) ? used : unused).add(handler)
     }
     for (const handler of unused) {

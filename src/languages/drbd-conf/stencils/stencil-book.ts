@@ -24,10 +24,10 @@ const advance = 12
 /** How many uses pay for the making of another one. */
 const price = 32
 /** How many resources are read before the first one is made: most configurations have but a few. */
-const usualPatience = 32
+const defaultPatience = 32
 
 /** Makes an empty book, which learns nothing from the first resources. */
-export function createStencilBook(patience = usualPatience): StencilBook {
+export function createStencilBook(patience = defaultPatience): StencilBook {
   const stencils: Stencil[] = []
   let credit = advance * price
   let left = patience

@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `parse`. */
+/** Reported by `parse`. */
 export const controlCharacter = defineFault({
   id: 'drbd-reactor/control-character',
   severity: 'error',

@@ -35,6 +35,6 @@ export const duplicateUnit = defineConfigurationRule<ReactorConf>({
 /** The unit of a call of an agent is called by its instance and the resource, whichever the agent is. */
 function unitNameOf(entry: string): string {
   const instance = ocfCall(entry)?.instance
-  // A missing name is told by itself.
+  // A missing name is reported by itself.
   return instance === undefined || instance.includes('=') ? entry : `instance ${instance}`
 }

@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `parse`. */
+/** Reported by `parse`. */
 export const invalidValue = defineFault({
   id: 'drbd-reactor/invalid-value',
   severity: 'error',

@@ -25,7 +25,7 @@ export const missingAgentParameter = defineConfigurationRule<ReactorConf>({
       for (const unit of start) {
         const call = ocfCall(unit.value)
         const agent = allAgents().get(call?.agent ?? '')
-        // A call without a name has taken its first parameter for one: that is told.
+        // A call without a name has taken its first parameter for one: that is reported.
         if (call === undefined || agent === undefined || call.instance.includes('=')) continue
         const { parameters } = call
         for (const { name, isRequired, isFormer, former } of agent.parameters.values()) {

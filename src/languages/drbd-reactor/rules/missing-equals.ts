@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `parse`. */
+/** Reported by `parse`. */
 export const missingEquals = defineFault({
   id: 'drbd-reactor/missing-equals',
   severity: 'error',

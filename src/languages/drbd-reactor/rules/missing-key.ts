@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `compose`. */
+/** Reported by `compose`. */
 export const missingKey = defineFault({
   id: 'drbd-reactor/missing-key',
   severity: 'error',

@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `parse`. */
+/** Reported by `parse`. */
 export const missingValue = defineFault({
   id: 'drbd-reactor/missing-value',
   severity: 'error',

@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `compose`. */
+/** Reported by `compose`. */
 export const unknownWord = defineFault({
   id: 'drbd-reactor/unknown-word',
   severity: 'error',

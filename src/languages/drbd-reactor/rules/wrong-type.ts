@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** Told by `compose`. */
+/** Reported by `compose`. */
 export const wrongType = defineFault({
   id: 'drbd-reactor/wrong-type',
   severity: 'error',

@@ -77,7 +77,7 @@ const takesRest = /^(hostlist|serial_to_targets)$|passw|community/
 
 /**
  * Says why a plug-in cannot work with the words of its line: cluster-glue gives each parameter one word, and all that is left to the
- * last one; quotes mean nothing to it. Nothing of the words is told. How many of the later parameters there are depends on the
+ * last one; quotes mean nothing to it. Nothing of the words is reported. How many of the later parameters there are depends on the
  * release; what is needed to log in does not, but for ibmhmc, which went by a key of ssh in heartbeat 2.
  */
 export function parameterFault(type: string, words: readonly string[]): string | undefined {

@@ -23,9 +23,9 @@ const definition: Definition<PlainHaCf, ReturnType<typeof createSchema>> = {
     })
     const found = foundBy(rules, [...file.faults, ...faults])
     // A line that is longer than heartbeat's buffer is several lines, which cannot be written as such.
-    const isCut = statements.some(({ isTail }) => isTail)
+    const hasTail = statements.some(({ isTail }) => isTail)
     const directives = statements.map(({ name, words }) => ({ name: name.text, words: words.map(word => word.text) }))
-    return { model: isCut ? undefined : { directives }, places, target: target.version, found }
+    return { model: hasTail ? undefined : { directives }, places, target: target.version, found }
   },
   statements: ({ directives }) =>
     directives.map(({ name, words }, index) => ({

@@ -119,7 +119,7 @@ const strangers: ReadonlyMap<string, string> = new Map([
 
 function reportUnknown(draft: Draft, { name, words }: Directive): void {
   if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
-  // A byte-order mark in front of the first word of the file is told as such.
+  // A byte-order mark in front of the first word of the file is reported as such.
   if (name.value === '' || (name.span.start === 0 && name.value.startsWith('\uFEFF'))) return
   const mark = remarkMark(name.value)
   if (mark !== undefined) return reportRemark(draft, name, mark)
@@ -145,7 +145,7 @@ function remarkMark(word: string): string | undefined {
   return /^(?:\/\/|\/\*|<!--|--|[;%!*])/.exec(word)?.[0]
 }
 
-/** Remarks of one kind are told once: whoever writes one so writes all of them so. */
+/** Remarks of one kind are reported once: whoever writes one so writes all of them so. */
 function reportRemark(draft: Draft, { file, span }: Located<string>, mark: string): void {
   const edit = { file, span: { start: span.start, end: span.start + mark.length }, newText: '#' }
   const told = draft.remarks.get(mark)

@@ -29,7 +29,7 @@ const pingTypes: readonly string[] = ['ping', 'ping6', 'ping_group', 'hbaping']
 export function readMediumList(draft: Draft, directive: Directive, entry: DirectiveEntry): void {
   const { name, words } = directive
   const type = entry.aliasOf ?? entry.name
-  if (entry.isUnusualPlugin === true) reportUnusual(draft, name)
+  if (entry.isUnusualPlugin === true) reportUnusualMedium(draft, name)
   if (type === 'serial') settleBaud(draft)
   if (words.length === 0) {
     draft.faults.push({
@@ -51,7 +51,7 @@ export function readMediumList(draft: Draft, directive: Directive, entry: Direct
 
 /** Reads a directive whose whole line is one medium. */
 export function readMediumLine(draft: Draft, directive: Directive, entry: DirectiveEntry): void {
-  if (entry.isUnusualPlugin === true) reportUnusual(draft, directive.name)
+  if (entry.isUnusualPlugin === true) reportUnusualMedium(draft, directive.name)
   const mark = directive.words.find(word => hasTemplateMark(word.value))
   if (mark !== undefined) noteTemplate(draft, mark, { isRefused: entry.name !== 'ucast' })
   const medium = mark === undefined ? readMediumParts(draft, directive) : undefined
@@ -209,7 +209,7 @@ function reportOverflow(draft: Draft, at: Origin, { isLine }: { readonly isLine:
   })
 }
 
-function reportUnusual(draft: Draft, name: Located<string>): void {
+function reportUnusualMedium(draft: Draft, name: Located<string>): void {
   draft.faults.push({
     rule: 'ha-cf/unusual-medium',
     at: name,

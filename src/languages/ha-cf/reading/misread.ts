@@ -43,9 +43,9 @@ export function readMisreadFile(file: ParsedFile<HaCfTree>, { target, facts }: C
   const meantMessages = new Set(refusedAsMeant.map(({ message }) => message))
   const refusedLines = new Set(lines.filter(({ statement }) => isAboutHost(statement)))
   for (const { at, message } of refusedAsRead) {
-    // What is refused both ways is told by itself, except in a word of which nobody knows what it was.
-    const isToldByItself = meantMessages.has(message) && !isInDamagedWord(lines, originOf(at))
-    const line = isToldByItself ? undefined : lineAt(lines, originOf(at))
+    // What is refused both ways is reported by itself, except in a word of which nobody knows what it was.
+    const isReportedByItself = meantMessages.has(message) && !isInDamagedWord(lines, originOf(at))
+    const line = isReportedByItself ? undefined : lineAt(lines, originOf(at))
     if (line !== undefined) refusedLines.add(line)
   }
   const blamed = refusedAsRead.length > 0 && refusedAsMeant.length === 0 && refusedLines.size === 0 ? blamedLine(lines, facts.host) : undefined

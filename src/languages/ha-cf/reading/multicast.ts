@@ -20,7 +20,7 @@ export function readMulticast(
     return undefined
   }
   reportSurplusArguments(draft, directive, surplus)
-  // Heartbeat stops at the first wrong one; all are told.
+  // Heartbeat stops at the first wrong one; all are reported.
   const isGroup = checkGroup(draft, group, isSix)
   const port = isSix ? readPort6(draft, portWord) : readNumber(draft, portWord, portBounds)
   const ttl = readNumber(draft, ttlWord, isSix ? hopBounds : ttlBounds)

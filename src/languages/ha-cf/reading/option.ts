@@ -39,7 +39,7 @@ export function readOption(draft: Draft, directive: Directive, entry: DirectiveE
     if (readWord(draft, entry, [words[index - 1], word])) keep(draft, entry, word)
     else {
       areAllTaken = false
-      break // Heartbeat refuses the line: what else is wrong with it is told when this is mended.
+      break // Heartbeat refuses the line: what else is wrong with it is reported when this is mended.
     }
   }
   if (draft.faults.length === before) reportSurplus(draft, directive, entry)

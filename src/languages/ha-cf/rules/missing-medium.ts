@@ -19,7 +19,7 @@ export const missingMedium = defineRule<HaCf>({
 
   *check({ model }) {
     if (model.media.length > 0 || model.isTemplate || model.hasUnreadLines) return
-    if (model.hosts.length === 0 && !model.options.has('autojoin')) return // That so much is missing is told once.
+    if (model.hosts.length === 0 && !model.options.has('autojoin')) return // That so much is missing is reported once.
     const empty = model.directives.find(({ entry, words }) => entry?.class === 'medium-list' && words.length === 0)
     yield { at: empty?.name ?? model.end, message: 'The file has no medium such as bcast, ucast, mcast or serial' }
   },

@@ -17,7 +17,7 @@ export const unsafeSinglePath = defineRule<HaCf>({
     'heartbeat GettingStarted, "Preparation": redundant heartbeat paths',
   ],
   since: '0.1.0',
-  // One that was meant as the second path is told by itself.
+  // One that was meant as the second path is reported by itself.
   followsFrom: [{ rules: ['ha-cf/unsafe-loopback'], within: 'file' }],
   examples: {
     bad: [

@@ -12,7 +12,7 @@ export interface Member {
  * Something that stands twice.
  *
  * `group`: all resources of one group stand in another. `key`: the first resource of one group stands in another.
- * `address`: an address, perhaps with another mask. `resource`: any other resource. Each pair is told once, as the
+ * `address`: an address, perhaps with another mask. `resource`: any other resource. Each pair is reported once, as the
  * first of these that applies.
  */
 export type Repeat =

@@ -81,7 +81,7 @@ function isJoinedToLast(progress: Progress, group: Group): boolean {
     const isRest = looksLikeResource(group.host.text) || looksContinued(text, group)
     const interruption = isRest ? interruptionOf(text, before, group) : undefined
     if (interruption === undefined) return false
-    // A comment between them is told by itself.
+    // A comment between them is reported by itself.
     if (interruption.isEmpty) {
       const earlier = progress.torn?.group === before ? progress.torn.fault : undefined
       const fault = emptyLine(interruption, group, { file, earlier })

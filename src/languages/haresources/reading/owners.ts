@@ -10,7 +10,7 @@ import type { NodeName } from './daemon.js'
 export interface OwnerAsRead extends Origin {
   /** As written. */
   readonly name: string
-  /** The fault by which it is not what the author means; it is told already. */
+  /** The fault by which it is not what the author means; it is reported already. */
   readonly cause?: { readonly rule: string } & Origin
 }
 

@@ -37,7 +37,7 @@ export const unsafeAddressOrder = defineRule<Haresources>({
       const address = resources[position]
       if (address === undefined) continue
       const behind = resources.slice(position + 1)
-      if (resources.some(({ script }) => script.value === 'drbdupper')) continue // It replicates over that address; where it comes before it, that is told.
+      if (resources.some(({ script }) => script.value === 'drbdupper')) continue // It replicates over that address; where it comes before it, that is reported.
       const announced = behind.find(isExport) ?? behind.find(isStorage)
       if (announced === undefined) continue
       // Clients of other services just try again.

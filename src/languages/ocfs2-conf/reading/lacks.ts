@@ -101,7 +101,7 @@ export function straysOf(sections: readonly Section[]): Strays {
   return strays
 }
 
-/** So many places of other sections are told. */
+/** So many places of other sections are reported. */
 const mostElsewhere = 3
 
 function elsewhere(section: Section, names: readonly string[], strays: Strays): readonly Located<string>[] {
@@ -123,7 +123,7 @@ export function* lacksOf(section: Section, strays: Strays): Generator<Fault> {
   const { head, isWhole } = section
   const rule = 'ocfs2-conf/missing-attribute'
   const rest: string[] = []
-  for (const name of isWhole ? lackedBy(section) : []) { // A line that is broken may be the one, and that is told.
+  for (const name of isWhole ? lackedBy(section) : []) { // A line that is broken may be the one, and that is reported.
     const slip = slipOf(section, name)
     if (slip === undefined) rest.push(name)
     else yield slipFault(section, name, slip)

@@ -15,7 +15,7 @@ export interface OpenStanza {
   readonly attributes: Attribute[]
   /** An empty line, a remark or nothing stands before its head. */
   readonly isApart: boolean
-  /** Attributes before which an empty line or a broken one stands; the fault is absent where it is told already. */
+  /** Attributes before which an empty line or a broken one stands; the fault is absent where it is reported already. */
   readonly gaps: { readonly index: number; readonly fault?: Fault }[]
 }
 

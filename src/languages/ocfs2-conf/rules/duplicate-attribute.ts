@@ -48,7 +48,7 @@ node:
     for (const { replaced, isWhole } of sections) {
       if (!isWhole) continue // What was not understood may be why.
       for (const { name, by } of replaced) {
-        if (lacked.has(by.value)) continue // It is told where it is missing.
+        if (lacked.has(by.value)) continue // It is reported where it is missing.
         yield {
           at: by,
           message: `Attribute "${by.value}" is given again, and the first one has no effect`,

@@ -68,7 +68,7 @@ node:
           at: port,
           message: `Port ${port.value} differs from port ${before.value} of another node`,
           related: [{ at: before, message: 'the port of the first node' }],
-          // Where the other copies have one port, the difference is told, and what to write.
+          // Where the other copies have one port, the difference is reported, and what to write.
           followsFrom: [port, before].map(at => ({ rule: 'cluster/mismatched-ocfs2-conf', at })),
         }
       }

@@ -1,6 +1,6 @@
 import { defineFault } from '../../../rules/define-rule.js'
 
-/** A template has to be filled in before o2cb reads it. Told by `parse`. */
+/** A template has to be filled in before o2cb reads it. Reported by `parse`. */
 export const templateMark = defineFault({
   id: 'ocfs2-conf/template-mark',
   severity: 'info',

@@ -52,8 +52,8 @@ node:
       const entries = attributeEntries(section.kind).map(entry => entry.name)
       const slips = lackedBy(section).map(missing => slipOf(section, missing))
       for (const name of section.names) {
-        if (entries.includes(name.value) || lacked.has(name.value)) continue // It is told where it is missing.
-        if (slips.includes(name)) continue // Told with the one that is missing.
+        if (entries.includes(name.value) || lacked.has(name.value)) continue // It is reported where it is missing.
+        if (slips.includes(name)) continue // Reported with the one that is missing.
         const help = suggestion(name.value, entries)
         yield {
           at: name,
