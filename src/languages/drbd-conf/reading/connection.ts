@@ -23,7 +23,8 @@ import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isMeantAsName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
-import { checkNodeId, isInteger, readVolume } from './volume.js'
+import { checkNodeId, isInteger } from './integer.js'
+import { readVolume } from './volume.js'
 
 const endpointHeads = new Set(['host', 'address', '_this_host', '_remote_host'])
 

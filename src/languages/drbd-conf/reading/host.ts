@@ -15,8 +15,10 @@ import { readStray } from './stray.js'
 import type { Rest } from './statement.js'
 import { endStatement, hasBlock, isMeantAsName, missingValue, shown } from './statement.js'
 import { unknownStatement } from './unknown.js'
-import type { DeviceCheck, VolumeParts } from './volume.js'
-import { checkNodeId, impliedVolume, isInteger, isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
+import { isVolumeStatement, readVolume, readVolumeStatement } from './volume.js'
+import { impliedVolume } from './volume-parts.js'
+import type { DeviceCheck, VolumeParts } from './volume-parts.js'
+import { checkNodeId, isInteger } from './integer.js'
 
 /** A host section while it is read. */
 interface HostParts {
