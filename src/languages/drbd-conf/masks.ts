@@ -2,15 +2,16 @@ import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { slips } from '../../secrets/distance.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import type { FindBreak } from '../../secrets/masks-in-parts.js'
-import { glueIn, hasGluedSecret, isNearSharedSecret, secretNameKind } from '../../secrets/secret-name.js'
+import { glueIn } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
 import { inCommentedStatements } from './analysis/commented-statements.js'
+import { createNames, mostComparisons, namesOfVocabulary } from './analysis/secret-names.js'
+import type { Names } from './analysis/secret-names.js'
+import { valueBehind, inQuotes, valueEnd, createScan } from './analysis/secret-values.js'
 import { isInQuotes, strayQuotes } from './analysis/stray-quotes.js'
 import { findWord, scanForWords } from './analysis/words-to-look-at.js'
 import { optionEntries } from './vocabulary.js'
-import { structureRows } from './vocabulary/structure.js'
-import { optionSections } from './vocabulary/table.js'
 
 /**
  * Lists where secrets may stand in a text that is meant as drbd.conf, whatever state it is in: behind `shared-secret` and what
@@ -193,79 +194,6 @@ function* quotedFurther(text: string, names: Names): Generator<Span> {
   }
 }
 
-/** What is a name in drbd.conf, remembered word by word. */
-interface Names {
-  /** Also words that are near a name: a slip of the pen is no secret. */
-  isKnown(word: string): boolean
-  isSecret(word: string): boolean
-}
-
-/** As many words are compared with all names; in a text with more of them the rest are not known. A long text is read in parts. */
-function mostComparisons(text: string): number {
-  return Math.min(200, 20 + Math.ceil(text.length / 200))
-}
-
-interface NameSets {
-  readonly plain: ReadonlySet<string>
-  readonly secret: ReadonlySet<string>
-  /** Options that take one value. */
-  readonly single: ReadonlySet<string>
-  /** What begins a section: a name may stand behind it. */
-  readonly sections: ReadonlySet<string>
-}
-
-let nameSets: NameSets | undefined
-
-function namesOfVocabulary(): NameSets {
-  return (nameSets ??= collectNames())
-}
-
-function collectNames(): NameSets {
-  const plain = new Set(structureRows.map(({ name }) => name))
-  const secret = new Set<string>()
-  for (const section of optionSections()) {
-    for (const { name, isSecret } of optionEntries(section)) (isSecret === true ? secret : plain).add(name)
-  }
-  const structure = new Set(structureRows.map(({ name }) => name))
-  return { plain, secret, sections: structure, single: new Set([...plain].filter(name => !structure.has(name) && name !== 'become-primary-on')) }
-}
-
-/** Whether a word names a secret: the same words stand in all texts, and in all parts of one. */
-const hiding = new Map<string, boolean>()
-const mostRemembered = 2_000
-
-function createNames(mostComparisons: number): Names {
-  const { plain, secret } = namesOfVocabulary()
-  const known = new Map<string, boolean>()
-  let comparisons = 0
-  return {
-    isKnown(word) {
-      let answer = known.get(word)
-      if (answer === undefined) {
-        answer = plain.has(word) || secret.has(word) || plain.has(word.replace(/^no-/, ''))
-        if (!answer && word.length > 3 && comparisons++ < mostComparisons) answer = didYouMean(word, plain) !== undefined
-        known.set(word, answer)
-      }
-      return answer
-    },
-    isSecret(word) {
-      let answer = hiding.get(word)
-      if (answer === undefined) {
-        answer = secret.has(word) || (!plain.has(word) && hidesByName(word))
-        if (hiding.size >= mostRemembered) hiding.clear()
-        hiding.set(word, answer)
-      }
-      return answer
-    },
-  }
-}
-
-function hidesByName(word: string): boolean {
-  if (secretNameKind(word) !== undefined || hasGluedSecret(word)) return true
-  const joined = word.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  return isNearSharedSecret(joined) || /^shared?[-_]/i.test(word)
-}
-
 /** The kernel's names of hashes, and what may be meant as one. */
 const algorithm = /^(?:hmac\()?(?:sha|md|crc|rmd|wp|tgr|blake|sm)[-_]?\w{0,4}(?:[-_/]\w{1,4})?\)?$/i
 
@@ -382,124 +310,6 @@ function createCommandWatch(text: string): { endAround(offset: number): number }
         command = spanFrom(start, start + written.length)
       }
       return command.start <= offset ? command.end : -1
-    },
-  }
-}
-
-/** A secret in good quotes is shown in them. */
-function inQuotes(text: string, { start, end }: Span): Span {
-  return /^"(?:[^"\\]|\\[^])*"$/.test(text.slice(start, end)) ? spanFrom(start + 1, end - 1) : spanFrom(start, end)
-}
-
-const oddQuotes: Readonly<Record<string, RegExp>> = {
-  "'": /[^'\n]*'/y, '“': /[^”“"\n]*[”“"]/y, '„': /[^”“"\n]*[”“"]/y, '”': /[^”"\n]*[”"]/y, '‘': /[^’'\n]*[’']/y, '’': /[^’'\n]*[’']/y,
-  '`': /[^`'\n]*[`']/y, '«': /[^»\n]*»/y,
-}
-
-/**
- * Finds where the value behind a name begins and ends. It goes on over signs that should not be there: a `;` too early, odd
- * quotes, none, braces, a line end; and ends where a known name, or the end of the section, comes.
- */
-function valueBehind(text: string, nameEnd: number, names: Names): Span {
-  const scan = createScan(text)
-  const start = valueStart(text, nameEnd, { scan, names })
-  return start.isNone ? spanFrom(start.at, start.at) : spanFrom(start.at, valueEnd(text, start.at, { scan, names }))
-}
-
-interface ValueScan {
-  readonly scan: ReturnType<typeof createScan>
-  readonly names: Names
-}
-
-/** Finds where the value begins, or that there is none. */
-function valueStart(text: string, nameEnd: number, { scan, names }: ValueScan): { readonly at: number; readonly isNone: boolean } {
-  const at = scan.behindSigns(nameEnd)
-  if (text[at] === ';') {
-    const next = scan.behindBlanks(at + 1)
-    return endsSecret(text, next, names) ? { at, isNone: true } : { at: next, isNone: false }
-  }
-  return { at, isNone: endsSecret(text, at, names) && (text.length === at || /[\n}]/.test(text.slice(nameEnd, at + 1))) }
-}
-
-/** Finds where a value ends: behind its last part. */
-function valueEnd(text: string, start: number, { scan, names }: ValueScan): number {
-  let at = start
-  let end = start
-  let braces = 0
-  let parts = 0
-  let isPlain = true
-  while (at < text.length) {
-    const character = text[at] ?? ''
-    if (character === ';') {
-      if (parts > 0 && isStatementEnd(text, at, { names, isPlain })) break
-      end = at += 1
-      isPlain = false
-    } else if (character === '}' || character === '{') {
-      if (character === '}' && braces === 0 && (/[\s}]|^$/.test(text[at + 1] ?? '') || at > end || parts === 0)) break
-      braces = Math.max(0, braces + (character === '{' ? 1 : -1))
-      end = at += 1
-      isPlain = false
-    } else if (character === '\n') {
-      const next = scan.behindBlanks(at)
-      if (parts > 0 && text[next] === ';') break
-      if (next >= text.length || endsSecret(text, next, names)) break
-      at = next
-    } else if (/\s/.test(character)) {
-      at += 1
-    } else {
-      if (character === '#') isPlain = false
-      else parts += 1
-      if (parts > 1 || character !== '"') isPlain = false
-      at = scan.behindPart(at)
-      if (character === '"' && text[at - 1] !== '"') isPlain = false
-      end = at
-    }
-  }
-  return end
-}
-
-/** Tells whether a `;` ends the statement: nothing that is no name follows on its line. */
-function isStatementEnd(text: string, at: number, { names, isPlain }: { readonly names: Names; readonly isPlain: boolean }): boolean {
-  const [, blanks = '', word = '', behind = ''] = /^([^\S\n]*)([^\s;{}#]*)([^\S\n]*[^\s]?)/.exec(text.slice(at + 1, at + 300)) ?? []
-  if (word === '' || names.isKnown(word.replace(/^["']|["':=]+$/g, ''))) return true
-  if (blanks !== '' && isSecretWithValue(word, behind)) return true
-  // Behind a good value only a word alone, or one written together with the sign, may be the rest of a secret.
-  return isPlain && blanks !== '' && !/^\s*[;}]/.test(behind)
-}
-
-/** Tells whether a word is plainly the name of another secret, with a value: that is looked for by itself. */
-function isSecretWithValue(word: string, behind: string): boolean {
-  return /^(?:shared[-_]?)?secret(?:[=:]["']?\w|[=:]?$)/i.test(word) && (/[=:]["']?\w/.test(word) || /[^\s;}]/.test(behind))
-}
-
-/** Tells whether something else begins: a known name, the end of a section, the end of the text. */
-function endsSecret(text: string, at: number, { isKnown }: Names): boolean {
-  if (at >= text.length || text[at] === '}') return true
-  const [word = ''] = /^[^\s;{}#"]*/.exec(text.slice(at, at + 200)) ?? []
-  return word !== '' && isKnown(word)
-}
-
-/** Steps over what stands in a text. */
-function createScan(text: string) {
-  const over = (pattern: RegExp, at: number): number => {
-    pattern.lastIndex = at
-    return at + (pattern.exec(text)?.[0].length ?? 0)
-  }
-  return {
-    /** Blanks, line ends, signs between a name and its value. */
-    behindSigns: (at: number) => over(/[\s=:,]*/y, at),
-    behindBlanks: (at: number) => over(/\s*/y, at),
-    /** A text in quotes, a comment, or a word: the end of the line where quotes are not closed. */
-    behindPart(at: number): number {
-      const character = text[at] ?? ''
-      if (character === '#') return over(/[^\n]*/y, at)
-      if (character === '"') {
-        const end = over(/"(?:[^"\\\n]|\\[^\n])*"/y, at)
-        return end > at ? end : over(/[^\n]*/y, at)
-      }
-      const odd = oddQuotes[character]
-      const closed = odd === undefined ? at + 1 : over(odd, at + 1)
-      return closed > at + 1 ? closed : over(/[^\s;{}#"]*/y, at + 1)
     },
   }
 }
