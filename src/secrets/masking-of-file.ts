@@ -1,6 +1,9 @@
 import type { Source } from '../text/source.js'
+import { lineEndAt, lineStartAt } from '../text/line-at.js'
+import { spanFrom } from '../text/span.js'
 import type { Span } from '../text/span.js'
-import { joinedSpans } from './mask.js'
+import { drawnWords, withoutFamilies } from './drawn-words.js'
+import { joinedSpans, overlapping } from './mask.js'
 import { createMasking } from './masking.js'
 import { createMaskSearch, createMaskSearchAround } from './masks-in-parts.js'
 import type { FindBreak, FindMasks, FindMasksAround, PartedSearch } from './masks-in-parts.js'
@@ -28,8 +31,9 @@ export function masksIn(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>,
   const before = masks.get(source)
   if (before?.language === language) return before.spans
   let search = searches.get(language)
-  if (search === undefined) searches.set(language, (search = createMaskSearch(searchOf(language))))
-  const spans = joinedSpans(search(source))
+  if (search === undefined) searches.set(language, (search = { named: createMaskSearch(searchOf(language)), drawn: createMaskSearch({ ...searchOf(language), find: text => [...drawnWords(text)] }) }))
+  const named = joinedSpans(search.named(source))
+  const spans = withDrawnWords(source, named, search.drawn(source))
   masks.set(source, { language, spans })
   return spans
 }
@@ -40,7 +44,18 @@ export function masksAround(language: Pick<MaskingLanguage, 'masks' | 'maskBreak
   if (before?.language === language) return before.spans
   let search = searchesAround.get(language)
   if (search === undefined) searchesAround.set(language, (search = createMaskSearchAround(searchOf(language))))
-  return search(source, part)
+  const named = search(source, part)
+  if (named === undefined) return undefined
+  const { text } = source
+  const [start, end] = [lineStartAt(text, part.start), lineEndAt(text, part.end)]
+  const drawn = [...drawnWords(text.slice(start, end))].map(word => spanFrom(word.start + start, word.end + start))
+  return withDrawnWords(source, named, drawn)
+}
+
+/** Words that look drawn by chance are hidden wherever they stand, unless the text shows that they are names. */
+function withDrawnWords({ text }: Source, named: readonly Span[], drawn: readonly Span[]): readonly Span[] {
+  const alone = withoutFamilies(text, drawn.filter(word => !overlapping(named, word).some(({ start, end }) => start <= word.start && word.end <= end)))
+  return alone.length === 0 ? named : joinedSpans([...named, ...alone])
 }
 
 function searchOf(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>): PartedSearch {
@@ -51,7 +66,7 @@ function searchOf(language: Pick<MaskingLanguage, 'masks' | 'maskBreaks'>): Part
 }
 
 const masks = new WeakMap<Source, { readonly language: object; readonly spans: readonly Span[] }>()
-const searches = new WeakMap<object, FindMasks>()
+const searches = new WeakMap<object, { readonly named: FindMasks; readonly drawn: FindMasks }>()
 const searchesAround = new WeakMap<object, FindMasksAround>()
 
 /** How people call the software that all this is about: a key may end in such a word, which gives nothing away. */

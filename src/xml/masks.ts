@@ -193,6 +193,10 @@ function* behindValues(text: string, known: XmlNames): Generator<Span> {
     const written = rest.replace(/["'\s]+$/, '')
     if (/[^\s/]/.test(rest) && !isPlainValue(written.trim()) && !/=/.test(rest)) yield trimmedSpan(text, index + 1, index + 1 + written.length)
   }
+  // A name that has lost its sign, and more of itself than can be told.
+  for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=\s)([A-Za-z_][\w.-]{0,40})"([^"<>=]{4,200})"(?=[\s/>])/g)) {
+    if (!known.isAttribute(name) && !isPlainValue(value)) yield spanFrom(index + whole.length - 1 - value.length, index + whole.length - 1)
+  }
   for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matchAll(/(?<=\s)([A-Za-z_][\w.-]{0,60})\s?={2,3}\s?["']?([^\s"'<>=/]{3,200})/g)) {
     if (!known.isAttribute(name) && !isPlainValue(value)) yield spanFrom(index + whole.length - value.length, index + whole.length)
   }

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { isRearranged, slips } from '../../secrets/distance.js'
+import { drawnWords, withoutFamilies } from '../../secrets/drawn-words.js'
 import { embeddedSecrets } from '../../secrets/likely-secrets.js'
 import { secretNameKind } from '../../secrets/secret-name.js'
 import { spanFrom } from '../../text/span.js'
@@ -48,6 +49,7 @@ export function* masks(text: string): Generator<Span> {
     const start = index + head.length
     yield spanFrom(start + first.index, start + last.index + last[0].length)
   }
+  yield* behindDrawnHosts(text)
   for (const { 0: found, 1: key = '', index } of text.matchAll(keyBehindMethod)) yield spanFrom(index + found.length - key.length, index + found.length)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
@@ -56,6 +58,22 @@ export function* masks(text: string): Generator<Span> {
 function* parametersOfDevice(index: number, line: string): Generator<Span> {
   const device = deviceInRemark.exec(line) ?? addressInRemark.exec(line) ?? pathAmongNodes.exec(line)
   if (device !== null && (device[1] === undefined || isType(device[1]))) yield spanFrom(index + device[0].length, index + line.trimEnd().length)
+}
+
+/** Among hosts a word that looks drawn by chance, or has capitals where the others have none, is no host, unless others are called like it; what follows belongs to it. */
+function* behindDrawnHosts(text: string): Generator<Span> {
+  const drawn = [...text.matchAll(/^\s*node[ \t][^#\r\n]*/gm)].flatMap(({ 0: line, index }) => {
+    const [word] = [...drawnWords(line), ...capitalsIn(line)].sort((a, b) => a.start - b.start)
+    return word === undefined ? [] : [{ start: index + word.start, end: index + word.end, lineEnd: index + line.length }]
+  })
+  const alone = new Set(withoutFamilies(text, drawn))
+  for (const word of drawn) if (alone.has(word)) yield spanFrom(word.start, word.lineEnd)
+}
+
+/** Words with several capitals behind a first host that has none. */
+function* capitalsIn(line: string): Generator<Span> {
+  if (!/^\s*node[ \t]+[a-z\d.-]+[ \t]/.test(line)) return
+  for (const { 0: word, index } of line.matchAll(/[A-Za-z\d]{6,}/g)) if (/[A-Z].*[A-Z]/.test(word)) yield spanFrom(index, index + word.length)
 }
 
 /** Tells whether a line is one of heartbeat's with a slip of the pen in its name, and not the rest of the secret before it. */

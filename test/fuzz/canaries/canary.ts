@@ -11,13 +11,18 @@ export interface Canaries {
 }
 
 const small = 'bcdfghjklmnpqrtvwxz'
+const vowels = 'aeiou'
 
-/** Makes canaries that look like passwords of all sorts: letters of one or both cases, with figures or without. */
+/**
+ * Makes canaries that look like passwords of all sorts: letters of one or both cases, with figures or without. Half of them can be
+ * spoken, as what people think up, so that no look of its own gives them away.
+ */
 export function createCanaries(random: Random): Canaries {
   const words: string[] = []
   const letters = (count: number): string => Array.from({ length: count }, () => small[random.below(small.length)] ?? 'q').join('')
+  const spoken = (count: number): string => Array.from({ length: count }, () => `${letters(1)}${vowels[random.below(vowels.length)] ?? 'a'}`).join('')
   const word = (): string => {
-    const own = letters(9 + random.below(5))
+    const own = random.oneIn(2) ? letters(9 + random.below(5)) : spoken(4 + random.below(3))
     const made = random.of([own, own.toUpperCase(), `${own}${100 + random.below(900)}`, `${own.slice(0, 5)}${own.slice(5).toUpperCase()}${random.below(10)}`])
     words.push(made)
     return made
