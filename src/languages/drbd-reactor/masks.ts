@@ -1,4 +1,5 @@
 import { parseShape } from '../../../grammars/drbd-reactor/parser.js'
+import { allAgents } from '../../agents/agents.js'
 import { embeddedSecrets, remarkedSecrets } from '../../secrets/likely-secrets.js'
 import { isFaintSecretName, secretNameKind } from '../../secrets/secret-name.js'
 import { createKnownNames, isPlainValue } from '../../secrets/unknown-names.js'
@@ -32,22 +33,18 @@ export function* masks(text: string): Generator<Span> {
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
 }
 
-/**
- * Parameters, with a value that is no secret, of agents that promoters start.
- *
- * Sources: resource-agents 4.12 heartbeat/{Filesystem,IPaddr2,exportfs,iSCSILogicalUnit.in,iSCSITarget.in,nfsserver,portblock}, DRBD user's guide 9 "drbd-reactor".
- */
-const harmlessParameters: ReadonlySet<string> = new Set([
-  'action', 'allowed_initiators', 'broadcast', 'cidr_netmask', 'clientspec', 'config', 'device', 'directory', 'fsid', 'fstype', 'iflabel', 'implementation', 'ip', 'iqn', 'lio_iblock', 'lun', 'name', 'nfs_ip',
-  'nfs_shared_infodir', 'nfs_server_scope', 'nic', 'options', 'path', 'portals', 'portno', 'product_id', 'protocol', 'reset_local_on_unblock_stop', 'run_fsck', 'scsi_id', 'scsi_sn', 'target_iqn', 'tickle_dir', 'tid', 'user',
-  'username', 'vendor_id', 'volume', 'resource',
-])
+let parameterNames: ReadonlySet<string> | undefined
 
-/** The values of other parameters of agents, whose names may have been those of secrets, but what nobody takes for one. */
+/** The parameters that some agent has: those that hold a secret are called like one. */
+function parametersOfAgents(): ReadonlySet<string> {
+  return (parameterNames ??= new Set([...allAgents().values()].flatMap(({ parameters }) => [...parameters.keys()])))
+}
+
+/** The values of parameters that no agent has which we know, whose names may have been those of secrets, but what nobody takes for one. */
 function* ofUnknownParameters(text: string): Generator<Span> {
   for (const { 0: call, index } of text.matchAll(/\bocf:[^\n]{0,4000}/g)) {
     for (const { 0: found, 1: name = '', 2: value = '', index: at } of call.matchAll(/(?<=[\s;])([A-Za-z_][^\s="']{0,60})=[\\"']{0,2}([^\s"'\\\],]{4,})/g)) {
-      if (!harmlessParameters.has(name) && !isPlainValue(value)) yield spanFrom(index + at + found.length - value.length, index + at + found.length)
+      if (!parametersOfAgents().has(name) && !isPlainValue(value)) yield spanFrom(index + at + found.length - value.length, index + at + found.length)
     }
   }
 }
