@@ -14,36 +14,56 @@ const mostConsonants = 7
  * figures mixed. Wherever one stands, a damaged name before it may have been that of a secret. Linear.
  */
 export function* drawnWords(text: string): Generator<Span> {
-  for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9]{9,}/g)) if (drawnPart(word) !== undefined) yield spanFrom(index, index + word.length)
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9]{9,}/g)) if (lookOf(word) !== undefined) yield spanFrom(index, index + word.length)
 }
 
-/** Leaves those words that stand alone: names are said more than once, or resemble other names of the text (`lxdbprdsrv1`, `lxdbprdsrv2`). Linear. */
-export function withoutFamilies<Word extends Span>(text: string, words: readonly Word[]): readonly Word[] {
+/**
+ * Leaves those words that stand alone: names are said more than once, or resemble other names of the text (`lxdbprdsrv1`,
+ * `lxdbprdsrv2`). What stands in `secrets` is no name. Linear.
+ */
+export function withoutFamilies<Word extends Span>(text: string, words: readonly Word[], secrets: readonly Span[] = []): readonly Word[] {
   if (words.length === 0) return words
   const families = new Map<string, number>()
-  for (const [word] of text.matchAll(/[A-Za-z0-9]{5,}/g)) families.set(familyOf(word), (families.get(familyOf(word)) ?? 0) + 1)
+  let next = 0
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9]{5,}/g)) {
+    while ((secrets[next]?.end ?? Infinity) <= index) next += 1
+    if (index + word.length > (secrets[next]?.start ?? Infinity)) continue
+    for (const name of [word, familyOf(word)]) families.set(name, (families.get(name) ?? 0) + 1)
+  }
   return words.filter(({ start, end }) => {
     const word = text.slice(start, end)
-    const part = drawnPart(word) ?? 0
-    return (families.get(familyOf(word.slice(part))) ?? 0) <= (part === 0 ? 1 : 0)
+    const look = lookOf(word)
+    if (look === undefined || look.isMixed) return (families.get(word) ?? 0) <= 1
+    return (families.get(familyOf(word.slice(look.start))) ?? 0) <= (look.start === 0 ? 1 : 0)
   })
 }
 
 function familyOf(word: string): string {
-  return word.slice(0, 4).toLowerCase()
+  return `${word.slice(0, 4).toLowerCase()}…`
 }
 
-/** Where in a word begins what looks drawn; nothing where none does. */
-function drawnPart(word: string): number | undefined {
+/** How a word looks that may be drawn by chance. */
+interface Look {
+  /** Where in it begins what does. */
+  readonly start: number
+  /** It has what names of hosts and services never have, nor their families. */
+  readonly isMixed: boolean
+}
+
+function lookOf(word: string): Look | undefined {
   if (word.length < shortest || word.length > longest || /^(?:0x)?[\da-f]+$/i.test(word) || device.test(word)) return undefined
   const letters = word.replace(abbreviations, 'a').replace(/\d+/g, '')
-  if (letters.length >= shortest && !/[aeiouy]/i.test(letters) && new Set(letters).size > 3) return 0
+  if (isMixed(word)) return { start: 0, isMixed: true }
+  if (letters.length >= shortest && !/[aeiouy]/i.test(letters) && new Set(letters).size > 3) return { start: 0, isMixed: false }
+  const run = consonants.exec(word.replace(abbreviations, found => 'a'.repeat(found.length)))
+  return run === null || new Set(run[0]).size < 4 ? undefined : { start: run.index, isMixed: false }
+}
+
+function isMixed(word: string): boolean {
   const pieces = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g)?.length ?? 0
   const turns = word.match(/\d(?=[A-Za-z])/g)?.length ?? 0
-  const isOfAll = turns > 0 && /[a-z]/.test(word) && /[A-Z]/.test(word)
-  if ((pieces >= 4 && isOfAll) || (pieces >= 5 && turns > 1) || halves.test(word) || gluedPassword.test(word)) return 0
-  const run = consonants.exec(word.replace(abbreviations, found => 'a'.repeat(found.length)))
-  return run === null || new Set(run[0]).size < 4 ? undefined : run.index
+  const hasAll = turns > 0 && /[a-z]/.test(word) && /[A-Z]/.test(word)
+  return (pieces >= 4 && hasAll) || (pieces >= 5 && turns > 1) || halves.test(word) || gluedPassword.test(word)
 }
 
 /** Small letters, capitals and a figure, each in one piece. */

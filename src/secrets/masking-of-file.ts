@@ -49,12 +49,18 @@ export function masksAround(language: Pick<MaskingLanguage, 'masks' | 'maskBreak
   const { text } = source
   const [start, end] = [lineStartAt(text, part.start), lineEndAt(text, part.end)]
   const drawn = [...drawnWords(text.slice(start, end))].map(word => spanFrom(word.start + start, word.end + start))
-  return withDrawnWords(source, named, drawn)
+  // Whether one is a name the whole text shows.
+  return straysIn(drawn, named).length === 0 ? named : undefined
+}
+
+/** Lists the words that are not hidden by where they stand. */
+function straysIn(words: readonly Span[], named: readonly Span[]): readonly Span[] {
+  return words.filter(word => !overlapping(named, word).some(({ start, end }) => start <= word.start && word.end <= end))
 }
 
 /** Words that look drawn by chance are hidden wherever they stand, unless the text shows that they are names. */
 function withDrawnWords({ text }: Source, named: readonly Span[], drawn: readonly Span[]): readonly Span[] {
-  const alone = withoutFamilies(text, drawn.filter(word => !overlapping(named, word).some(({ start, end }) => start <= word.start && word.end <= end)))
+  const alone = withoutFamilies(text, straysIn(drawn, named), named)
   return alone.length === 0 ? named : joinedSpans([...named, ...alone])
 }
 
