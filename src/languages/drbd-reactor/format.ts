@@ -2,6 +2,7 @@ import { keptSpans } from '../../syntax/kept-spans.js'
 import { planLayout } from '../../syntax/layout.js'
 import type { Gap, GapPlan } from '../../syntax/layout.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { templateLines } from '../../syntax/template-marks.js'
 import type { Token } from '../../syntax/token.js'
 import type { Edit } from '../../text/edit.js'
 import { lineEndAt, lineStartAt } from '../../text/line-at.js'
@@ -9,7 +10,6 @@ import { spanFrom } from '../../text/span.js'
 import { originOf } from '../../text/located.js'
 import type { FormatOptions } from '../language.js'
 import { layoutDoubt } from './layout-doubt.js'
-import { templateLines } from './reading/template.js'
 
 /** Lays a file out: `key = value`, arrays indented by a level, one empty line before a table. */
 export function format(file: ParsedFile, options: FormatOptions): readonly Edit[] {
