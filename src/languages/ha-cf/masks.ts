@@ -49,6 +49,11 @@ export function* masks(text: string): Generator<Span> {
     const start = index + head.length
     yield spanFrom(start + first.index, start + last.index + last[0].length)
   }
+  yield* inAnyLine(text)
+}
+
+/** What may stand in any line, or got behind another one. */
+function* inAnyLine(text: string): Generator<Span> {
   yield* behindDrawnHosts(text)
   for (const { 0: found, 1: key = '', index } of text.matchAll(keyBehindMethod)) yield spanFrom(index + found.length - key.length, index + found.length)
   yield* embeddedSecrets(text, word => vocabulary.find(word) !== undefined)
