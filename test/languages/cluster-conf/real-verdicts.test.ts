@@ -95,6 +95,9 @@ const otherEra: Readonly<Record<string, string>> = {
   '45-web-index-15113884642.conf': '1',
 }
 
+/** A file whose fence agent comes with another package: the schema of a host that has it takes its parameters. */
+const ofAnotherPackage = '53-web-index-7188058643.conf'
+
 describe.skipIf(!existsSync(corpus))('recorded verdicts on real files (skipped: no corpus here)', () => {
   const files = existsSync(corpus) ? (JSON.parse(readFileSync(join(corpus, 'manifest.json'), 'utf8')) as { files: CorpusFile[] }).files : []
 
@@ -102,7 +105,7 @@ describe.skipIf(!existsSync(corpus))('recorded verdicts on real files (skipped: 
     const found = refusals(readFileSync(join(corpus, file), 'utf8'), '3').map(({ rule }) => rule)
     const allowed = stoppedByDaemon[file]
     if (allowed !== undefined) expect(found).toEqual([allowed])
-    else expect(found.length > 0, found.join()).toBe(verdict.rhel6_shipped === 'invalid')
+    else expect(found.length > 0, found.join()).toBe(verdict.rhel6_shipped === 'invalid' && file !== ofAnotherPackage)
   })
 
   test.each(files)('$file is recognised as of its generation', ({ file, era }) => {
