@@ -78,6 +78,8 @@ export const builtinLanguages: readonly LanguageEntry[] = [
     targetFamily: 'corosync',
     softwareName: 'corosync',
     paths: ['/etc/corosync/corosync.conf', '/etc/corosync/uidgid.d/*', '/etc/corosync/service.d/*'],
+    // Releases since 2.0 read no service.d.
+    readBeside: ['/etc/corosync/uidgid.d/*'],
     fileNames: ['corosync.conf', 'corosync/uidgid.d/*', 'corosync/service.d/*'],
     inReports: { 'corosync.conf': '/etc/corosync/corosync.conf' },
     load: async () => (await import('./corosync-conf/language.js')).corosyncConf,

@@ -344,6 +344,8 @@ export interface LanguageEntry {
   readonly softwareName: string
   /** Where the software looks for the file on a host, such as `/etc/ha.d/ha.cf`: the strongest sign. */
   readonly paths: readonly string[]
+  /** Those of `paths` that the software reads beside its first file, without an include: each is judged by itself. */
+  readonly readBeside?: readonly string[]
   /** Names and patterns (`*.res`) by which a file is recognised elsewhere. */
   readonly fileNames: readonly string[]
   /** The path on a host that a file stands for which lies beside the hosts of a cluster, because all of them have it; absent where none does. */

@@ -175,6 +175,7 @@ import { mismatchedPreferredHost } from './resources/mismatched-preferred-host.j
 import { mismatchedPromoterOptions } from './resources/mismatched-promoter-options.js'
 import { mismatchedResourceScript } from './resources/mismatched-resource-script.js'
 import { missingBootPromotion } from './resources/missing-boot-promotion.js'
+import { missingDlm } from './resources/missing-dlm.js'
 import { missingDomainResource } from './resources/missing-domain-resource.js'
 import { missingDrbdColocation } from './resources/missing-drbd-colocation.js'
 import { missingFreezeOptions } from './resources/missing-freeze-options.js'
@@ -366,6 +367,7 @@ export const clusterRules: readonly ClusterRule[] = [
   missingBootPromotion,
   missingClusterMember,
   missingCommonPath,
+  missingDlm,
   missingDomainResource,
   missingDopd,
   missingDrbdColocation,

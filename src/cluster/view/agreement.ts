@@ -74,7 +74,7 @@ const contestedVolumes = oncePerCluster(cluster => {
   )
 })
 
-/** Finds the keys of which hosts do not say the same; what one host says several times counts together. */
+/** Finds the keys of which hosts do not say the same. What one host says several times counts together, in the same words once: LINSTOR writes the links of the host alone. */
 function contested(words: readonly (readonly [key: string, host: string, text: string])[]): ReadonlySet<string> {
   const said = new Map<string, Map<string, string[]>>()
   for (const [key, host, text] of words) {
@@ -84,7 +84,7 @@ function contested(words: readonly (readonly [key: string, host: string, text: s
   }
   const keys = new Set<string>()
   for (const [key, hosts] of said) {
-    const texts = [...hosts.values()].map(list => list.sort().join('\0'))
+    const texts = [...hosts.values()].map(list => [...new Set(list)].sort().join('\0'))
     if (texts.some(text => text !== texts[0])) keys.add(key)
   }
   return keys

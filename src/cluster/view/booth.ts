@@ -13,6 +13,11 @@ export function boothPathOf(config: string): string {
   return config.includes('/') ? config : `/etc/booth/${config.replace(/\.conf$/, '')}.conf`
 }
 
+/** The name by which the unit of booth is made for a configuration: `booth@NAME.service`. */
+export function boothNameOf(config: string): string {
+  return boothPathOf(config).replace(/^.*\//, '').replace(/\.conf$/, '')
+}
+
 /**
  * The configurations of booth that a cluster goes by, of each file the copy of one host: those that Pacemaker is given, else all
  * that there are.

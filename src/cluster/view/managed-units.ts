@@ -1,6 +1,7 @@
 import { bootUnitsOf } from '../../facts/boot-units.js'
 import type { Place } from '../../text/located.js'
 import type { ClusterModel } from '../model.js'
+import { boothConfigOf, boothNameOf } from './booth.js'
 import { oncePerCluster } from './once-per-cluster.js'
 import { outermost } from './pacemaker-resources.js'
 import { pacemakerClusters } from './pacemaker.js'
@@ -32,7 +33,8 @@ function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
       const isOnAll = outermost(all, resource).fact.type === 'clone'
       // A clone of it runs on all nodes, as the system would have it.
       if (isOnAll && !givesLocks.has(agent)) continue
-      for (const service of servicesOf(agent)) {
+      const config = boothConfigOf(resource.fact)?.value
+      for (const service of config === undefined ? servicesOf(agent) : [`booth@${boothNameOf(config)}`]) {
         if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts, ...(isOnAll ? { isOnAll } : {}) })
       }
     }

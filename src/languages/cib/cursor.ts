@@ -2,6 +2,7 @@ import { touches } from '../../text/span.js'
 import { nameInEndTag } from '../../xml/end-tag.js'
 import { isInInstruction } from '../../xml/instruction-at.js'
 import type { Candidate, Cursor, Reading, VocabularyEntry } from '../language.js'
+import { allAgents } from '../../agents/agents.js'
 import { attributeOf } from './ast.js'
 import type { XmlAttribute, XmlElement } from './ast.js'
 import { candidatesForName, candidatesForValue, settingEntry } from '../../pacemaker/analysis/settings.js'
@@ -71,7 +72,7 @@ function onValue(element: XmlElement, attribute: XmlAttribute, { model, schema }
   }
   const entry = elementAt(element.tag)
   const own = entry === undefined ? undefined : attributeAt(entry, name, schema)
-  return { span, ...entryOf(own), candidates: [...wordsFor(own, schema), ...namesFor(element, name, model)], names: namesWanted(element, name) }
+  return { span, ...entryOf(own), candidates: [...wordsFor(own, schema), ...namesFor(element, name, model), ...agentsFor(element, name)], names: namesWanted(element, name) }
 }
 
 function wordsFor(own: ReturnType<typeof attributeAt>, schema: string): Candidate[] {
@@ -89,6 +90,15 @@ function namesFor({ tag }: XmlElement, name: string, model: Cib): Candidate[] {
   if ((tag === 'rsc_location' && name === 'node') || (tag === 'fencing-level' && name === 'target')) return model.nodes.flatMap(node => (node.name === undefined ? [] : [reference(node.name.value)]))
   if (tag === 'fencing-level' && name === 'devices') return [...model.resourceNamed.values()].filter(({ agentClass, kind }) => agentClass === 'stonith' && kind === 'primitive').map(({ id }) => reference(id))
   return []
+}
+
+/** Whose agents there are, and how they are called, of the class and the provider that the element names. */
+function agentsFor(element: XmlElement, name: string): Candidate[] {
+  if ((element.tag !== 'primitive' && element.tag !== 'template') || (name !== 'type' && name !== 'provider')) return []
+  const [ofClass, provider] = [attributeOf(element, 'class')?.value ?? 'ocf', attributeOf(element, 'provider')?.value]
+  const parts = [...allAgents().keys()].map(agent => agent.split(':')).filter(([first]) => first === ofClass)
+  const labels = name === 'provider' ? parts.flatMap(words => (words.length > 2 ? words.slice(1, 2) : [])) : parts.filter(words => words.length < 3 || provider === undefined || words[1] === provider).map(words => words.at(-1) ?? '')
+  return [...new Set(labels)].map(label => ({ label, kind: 'value' }))
 }
 
 function inContent(element: XmlElement | undefined, { schema, text, offset }: { readonly schema: string; readonly text: string; readonly offset: number }): Cursor {

@@ -80,6 +80,7 @@ function* resourceFacts(resource: Resource): Generator<Fact> {
     const { address, nodeId } = host
     if (address !== undefined) yield addressFact(name, { host: host.name, address, nodeId: nodeId?.value })
   }
+  yield* linkFacts(resource)
   yield* connectionFacts(resource)
   for (const setting of settingsOf(resource)) {
     const { canonicalSection: section, key, secret, value } = setting
@@ -103,6 +104,19 @@ function volumeFact(resource: Resource, host: Resource['hosts'][number], volume:
     ...placesOf(volume),
     ...sizeOf(resource),
   }
+}
+
+/** Tells the addresses that stand in connections, as LINSTOR writes them, where each host has one for all of its peers. */
+function* linkFacts({ name, hosts, connections }: Resource): Generator<Fact> {
+  if (hosts.some(({ address }) => address !== undefined)) return
+  const addresses = new Map<string, Address>()
+  for (const { host, address } of connections.flatMap(({ paths }) => paths.flatMap(({ ends }) => ends))) {
+    if (address === undefined) continue
+    const known = addresses.get(host) ?? address
+    if (addressText(known) !== addressText(address)) return
+    addresses.set(host, known)
+  }
+  for (const [host, address] of addresses) yield addressFact(name.value, { host, address, nodeId: undefined })
 }
 
 /** Tells who is linked with whom where that is more than two hosts: two are linked with each other anyway. */

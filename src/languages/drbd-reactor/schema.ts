@@ -77,7 +77,16 @@ function isNowhere(outcome: IncludeOutcome | undefined): boolean {
 function snippetFault(request: IncludeRequest, isAlone: boolean): Fault {
   const folder = request.value.replace(/\/\*\.toml$/, '')
   const message = `No snippet is in "${folder}"${isAlone ? ', and nothing else is configured' : ''}; without the folder the daemon does not start`
-  return { rule: 'cfgcheck/missing-include', at: request, message, severity: isAlone && folder !== '/etc/drbd-reactor.d' ? 'warning' : 'info', origin: 'practice' }
+  const isUsual = folder === '/etc/drbd-reactor.d'
+  return {
+    rule: 'cfgcheck/missing-include',
+    at: request,
+    message,
+    severity: isAlone && !isUsual ? 'warning' : 'info',
+    origin: 'practice',
+    // What a host lacks that others promote is told of the cluster, unless the folder has a slip.
+    ...(isUsual ? { followsFrom: [{ rule: 'cluster/mismatched-drbd-reactor', at: { file: request.file, span: { start: 0, end: 0 } } }] } : {}),
+  }
 }
 
 /** In the text of all files the mark of a snippet stands somewhere in the middle. */

@@ -4,7 +4,7 @@ import type { FileContext } from '../../rules/define-rule.js'
 import { spanFrom } from '../../text/span.js'
 import { isVersionFrom } from '../../text/version.js'
 import { isUnclear } from '../analysis/soundness.js'
-import { childrenOf, descendantsOf, valueOf } from '../ast.js'
+import { attributeOf, childrenOf, descendantsOf, valueOf } from '../ast.js'
 import type { XmlElement } from '../ast.js'
 import type { Cib } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
@@ -44,7 +44,8 @@ function fixesFor(element: XmlElement, { source: { text } }: FileContext<Cib>['f
   const { file, span, startTag, endTag } = element
   const id = valueOf(element, 'id')
   const end = endTag === undefined ? undefined : text.indexOf('master', endTag.start)
-  // What is no XML, such as the words of the crm shell, says it otherwise.
+  const inWords = fixInWords(element, text)
+  if (inWords !== undefined) return [inWords]
   if (id === undefined || endTag === undefined || end !== endTag.start + 2 || text[startTag.start] !== '<' || text.slice(span.start, span.end) !== 'master') return []
   const isSaid = childrenOf(element, 'meta_attributes').flatMap(set => childrenOf(set, 'nvpair')).some(pair => valueOf(pair, 'name') === 'promotable')
   const [set] = childrenOf(element, 'meta_attributes')
@@ -57,4 +58,17 @@ function fixesFor(element: XmlElement, { source: { text } }: FileContext<Cib>['f
   const added: FileEdit = { file, span: spanFrom(at, at), newText: `${indent}${isOpen ? pair : `<meta_attributes id="${own}-meta">${pair}</meta_attributes>`}` }
   const renamed = [span, spanFrom(end, end + 'master'.length)].map((place): FileEdit => ({ file, span: place, newText: 'clone' }))
   return [{ title: 'Write a promotable clone', safety: 'safe', isOfRelease: true, edits: [...renamed, added] }]
+}
+
+/** In the words of the crm shell the keyword before the id is another one, and one more pair stands behind those of "meta". */
+function fixInWords(element: XmlElement, text: string): Fix | undefined {
+  const { file, whole } = element
+  const keyword = /^(?:ms|master)(?=\s)/.exec(text.slice(whole.start, whole.start + 8))?.[0]
+  const pairs = childrenOf(element, 'meta_attributes').flatMap(set => childrenOf(set, 'nvpair'))
+  const last = pairs.at(-1)
+  const value = last === undefined ? undefined : attributeOf(last, 'value')
+  if (keyword === undefined || value === undefined || pairs.some(pair => valueOf(pair, 'name') === 'promotable')) return undefined
+  const end = value.span.end + (/["']/.test(text[value.span.end] ?? '') ? 1 : 0)
+  if (end < text.length && !/\s/.test(text[end] ?? '')) return undefined
+  return { title: 'Write a promotable clone', safety: 'safe', isOfRelease: true, edits: [{ file, span: spanFrom(whole.start, whole.start + keyword.length), newText: 'clone' }, { file, span: spanFrom(end, end), newText: ' promotable=true' }] }
 }

@@ -18,6 +18,7 @@ import { deprecatedPingNode } from './deprecated-ping-node.js'
 import { deprecatedRestartType } from './deprecated-restart-type.js'
 import { duplicateAddress } from './duplicate-address.js'
 import { duplicateElement } from './duplicate-element.js'
+import { duplicateExport } from './duplicate-export.js'
 import { duplicateFenceAddress } from './duplicate-fence-address.js'
 import { duplicateFencePort } from './duplicate-fence-port.js'
 import { duplicateFencingLevel } from './duplicate-fencing-level.js'
@@ -114,6 +115,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   deprecatedRestartType,
   duplicateAddress,
   duplicateElement,
+  duplicateExport,
   duplicateFenceAddress,
   duplicateFencePort,
   duplicateFencingLevel,

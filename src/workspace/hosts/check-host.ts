@@ -57,9 +57,9 @@ export function createHostChecker(): HostChecker {
       if (last?.host === host && last.targets === options.targets) return last.result
       const read = new Set(host.configurations.flatMap(({ isRoot, collected }) => (isRoot ? [collected.place.language] : [])))
       const parts = host.configurations.map((configuration): CheckedPart => {
-        const { isRoot, collected } = configuration
+        const { isRoot, isReadBeside, collected } = configuration
         // What nobody includes is not read, and so not wrong: a rule over the host says that it lies there.
-        if (!isRoot && read.has(collected.place.language)) return { configuration }
+        if (!isRoot && !isReadBeside && read.has(collected.place.language)) return { configuration }
         const target = targetOf(collected, options.targets.get(collected.place.language.targetFamily))
         return { configuration, judged: { target, checked: checkOnce(configuration, target, options) } }
       })

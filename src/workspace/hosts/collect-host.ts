@@ -28,6 +28,8 @@ export interface HostConfiguration {
   readonly path: string
   /** The software reads it; otherwise it lies beside what it reads, nothing includes it, and its facts do not count. */
   readonly isRoot: boolean
+  /** The software reads it beside its first file, and what is wrong in it is wrong. */
+  readonly isReadBeside: boolean
   readonly collected: CollectedConfiguration
 }
 
@@ -160,7 +162,7 @@ async function collectConfigurations(work: Collecting, circumstances: HostCircum
   const places = new Map<string, PlaceMemory>()
   const taken = new Set<string>()
   for (const entry of toolbox.languages) {
-    for (const { path, isRoot } of await configurationFiles(work, entry)) {
+    for (const { path, isRoot, isReadBeside } of await configurationFiles(work, entry)) {
       const location = tree.locate(path)
       if (taken.has(location)) continue
       const language = await toolbox.load(entry)
@@ -177,7 +179,7 @@ async function collectConfigurations(work: Collecting, circumstances: HostCircum
         paths.set(id, id === lent?.[path] ? path : pathOnHost(root, id))
         taken.add(id)
       }
-      configurations.push({ path, isRoot, collected })
+      configurations.push({ path, isRoot, isReadBeside, collected })
     }
   }
   return { configurations, places, taken, paths, unreadable }
@@ -231,15 +233,17 @@ function circumstancesOn(facts: readonly Fact[], name: string, tree: HostTree): 
   }
 }
 
+type FoundFile = Pick<HostConfiguration, 'path' | 'isRoot' | 'isReadBeside'>
+
 /** The first of the exact paths that is there is read by the software; what patterns find lies beside it. */
-async function configurationFiles({ tree, request: { lent }, opener }: Pick<Collecting, 'tree' | 'request' | 'opener'>, entry: LanguageEntry): Promise<{ path: string; isRoot: boolean }[]> {
-  const files: { path: string; isRoot: boolean }[] = []
-  const { besideHosts } = entry
+async function configurationFiles({ tree, request: { lent }, opener }: Pick<Collecting, 'tree' | 'request' | 'opener'>, entry: LanguageEntry): Promise<FoundFile[]> {
+  const files: FoundFile[] = []
+  const { besideHosts, readBeside = [] } = entry
   const isLent = besideHosts !== undefined && lent?.[besideHosts] !== undefined
   for (const pattern of isLent ? new Set([besideHosts, ...entry.paths]) : entry.paths) {
     if (!isGlob(pattern) && files.some(file => file.isRoot)) continue
     const found = tree.find(pattern, { takesFolder: true, onProblem: (folder, problem) => opener.refuseFolder(folder, problem) })
-    for (const path of found instanceof Promise ? await found : found) files.push({ path, isRoot: !isGlob(pattern) })
+    for (const path of found instanceof Promise ? await found : found) files.push({ path, isRoot: !isGlob(pattern), isReadBeside: readBeside.includes(pattern) })
   }
   return files
 }

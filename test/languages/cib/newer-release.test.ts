@@ -7,11 +7,11 @@ import { defaultSettings } from '../../../src/workspace/settings.js'
 import { started, whyNoSimulation } from '../../migration/programs.js'
 
 /** Applies the safe fixes for a release until none is left. */
-async function moved(text: string, target: string | undefined): Promise<string> {
+async function moved(text: string, target: string | undefined, language = 'cib'): Promise<string> {
   let current = text
   for (let round = 0; round < 10; round += 1) {
     const settings = { ...defaultSettings, targets: target === undefined ? {} : { pacemaker: target } }
-    const { diagnostics } = await createChecker({ settings }).check({ fileSystem: memoryFileSystem({ 'cib.xml': current }), files: [{ path: 'cib.xml', language: 'cib' }] })
+    const { diagnostics } = await createChecker({ settings }).check({ fileSystem: memoryFileSystem({ 'cib.xml': current }), files: [{ path: 'cib.xml', language }] })
     const { texts, refused } = applyFixes(diagnostics, () => current, 'safe')
     expect(refused).toEqual([])
     const next = texts.get('cib.xml')
@@ -100,5 +100,26 @@ describe('a CIB of Pacemaker 1.1', () => {
     const places = started(before)
     expect(places['drbd']?.split(', ').filter(place => place.endsWith(' Promoted')).length).toBe(2)
     expect(started(after)).toEqual(places)
+  })
+})
+
+describe('what the crm shell printed of Pacemaker 1.1', () => {
+  const printed = (head: string, role: string, other: string): string => `primitive drbd ocf:linbit:drbd \\
+\tparams drbd_resource=r0 \\
+\top monitor interval=29s role=${role} \\
+\top monitor interval=31s role=${other}
+${head}
+primitive vip IPaddr2 \\
+\tparams ip=192.0.2.10
+colocation with inf: vip ms:${role}
+order after ms:promote vip:start
+property stonith-enabled=false
+`
+
+  test('has the words of today for Pacemaker 3', async () => {
+    const before = printed('ms ms drbd \\\n\tmeta master-max=1 notify=true', 'Master', 'Slave')
+    const after = printed('clone ms drbd \\\n\tmeta promoted-max=1 notify=true promotable=true', 'Promoted', 'Unpromoted')
+    expect(await moved(before, '3.0', 'crm-configure')).toBe(after)
+    expect(await moved(before, '1.1', 'crm-configure')).toBe(before)
   })
 })

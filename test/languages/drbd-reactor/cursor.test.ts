@@ -47,3 +47,10 @@ test('a parameter of an agent is explained where it stands', () => {
   const text = start('ocf:heartbeat:IPaddr2 vip cidr_netmask=24')
   expect(JSON.stringify(hoverAt(documentOf(text), text.indexOf('cidr_') + 2))).toContain('cidr_netmask')
 })
+
+test('the device that an agent is given is named', () => {
+  const text = start('ocf:heartbeat:Filesystem fs device=/dev/drbd/by-res/r0/0 directory=/srv').replace('"]', '", "ocf:heartbeat:iSCSILogicalUnit lu path=/dev/drbd7 lun=0"]')
+  const reading = drbdReactor.read(drbdReactor.parse(createSource('/etc/drbd-reactor.toml', text)), {})
+  const named = [...(drbdReactor.mentions?.(reading) ?? [])].map(({ of, name, span }) => [of, name, text.slice(span.start, span.end)])
+  expect(named).toEqual([['resource', 'r0', 'r0'], ['agent', 'Filesystem', 'Filesystem'], ['resource', 'r0', 'r0'], ['volume', '0', '0'], ['agent', 'iSCSILogicalUnit', 'iSCSILogicalUnit'], ['device', '/dev/drbd7', '/dev/drbd7']])
+})

@@ -40,8 +40,8 @@ export const unusedDrbdFile = defineClusterRule({
 
   *check(cluster) {
     const linstor = new Set<string>()
-    for (const entry of cluster.facts('unread-file')) {
-      if (entry.fact.language !== 'drbd-conf') continue
+    const unread = cluster.facts('unread-file').filter(({ fact }) => fact.language === 'drbd-conf')
+    for (const entry of unread) {
       const root = fileOn(cluster, entry.host, 'drbd-conf')
       // Without a drbd.conf nobody knows what it would include.
       if (root === undefined) continue
@@ -49,11 +49,14 @@ export const unusedDrbdFile = defineClusterRule({
       if (entry.fact.path.startsWith(folderOfLinstor)) {
         if (linstor.has(entry.host)) continue
         linstor.add(entry.host)
+        // The file that includes them all is told, which nobody includes.
+        if (unread.some(({ host, fact }) => host === entry.host && isOfLinstor(fact.path))) continue
       }
+      const lost = isOfLinstor(entry.fact.path) ? unread.filter(({ host, fact }) => host === entry.host && fact.path.startsWith(folderOfLinstor)) : [entry]
       yield {
         at: entry,
         // Where other hosts alone have the resource, this one cannot take part in it.
-        ...(isResourceElsewhere(cluster, entry) ? { severity: 'error' as const } : {}),
+        ...(lost.some(file => isResourceElsewhere(cluster, file)) ? { severity: 'error' as const } : {}),
         message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,
         related: [{ at: root, message: 'the file that drbdadm reads' }],
         followsFrom: misread.map(rule => ({ rule: `drbd-conf/${rule}`, at: { file: root.origin.file, span: { start: 0, end: 0 } } })),
@@ -64,6 +67,11 @@ export const unusedDrbdFile = defineClusterRule({
 
 /** By these faults of the root an include may not be read as one. */
 const misread = ['missing-argument', 'missing-semicolon', 'misleading-character', 'misplaced-statement', 'unclosed-block', 'unclosed-string', 'unexpected-brace', 'unexpected-word', 'unknown-statement', 'unquoted-word'] as const
+
+/** The file by which LINSTOR has drbdadm read what it writes. */
+function isOfLinstor(path: string): boolean {
+  return path.endsWith('/linstor-resources.res')
+}
 
 function isResourceElsewhere(cluster: ClusterModel, { host, fact: { path } }: HostFact<'unread-file'>): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.res$/, '')

@@ -42,7 +42,8 @@ export const missingHost = defineClusterRule({
     for (const slip of misspeltHosts(cluster)) addTo(slips, foldedName(slip.written), slip)
     // A name that two hosts have means neither of them, and is reported as that.
     const own = new Set(cluster.facts('host-name').map(({ fact }) => foldedName(fact.name)))
-    const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined && !own.has(foldedName(name)))
+    const links = namesOfLinks(cluster)
+    const strangers = [...clusterNames(cluster)].filter(([name]) => cluster.hostNamed(name) === undefined && !own.has(foldedName(name)) && !links.has(name))
     for (const [name, at] of strangers) {
       const [slip, ...others] = slips.get(name) ?? []
       if (slip === undefined) continue
@@ -65,6 +66,12 @@ export const missingHost = defineClusterRule({
     }
   },
 })
+
+/** What a node whose own name is that of a given host is called on its links: names of interfaces, and not of other hosts. */
+function namesOfLinks(cluster: ClusterModel): ReadonlySet<string> {
+  const given = cluster.facts('corosync-node').filter(({ fact }) => cluster.hostNamed(fact.name) !== undefined)
+  return new Set(given.flatMap(({ fact }) => fact.addresses.map(({ address }) => foldedName(address))))
+}
 
 /** Copies that differ in a slip are told to differ. */
 function mismatches(cluster: ClusterModel, { language, on }: Misspelling): NonNullable<Finding['followsFrom']> {

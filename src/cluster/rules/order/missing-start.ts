@@ -29,6 +29,7 @@ const services: readonly Service[] = [
   { service: 'corosync-qdevice', language: 'corosync-conf', groups: corosyncClusters },
   { service: 'pacemaker', language: 'corosync-conf', groups: corosyncClusters },
   { service: 'drbd-reactor', language: 'drbd-reactor', groups: hostsOfPromoters },
+  { service: 'linstor-satellite', language: 'drbd-conf', groups: drbdClusters },
 ]
 
 const importing = '#!/bin/sh\ncase "$1" in\n  start) gnbd_import -i gnbd.example.com || exit 1 ;;\n  stop) gnbd_import -R ;;\nesac\n'

@@ -24,10 +24,12 @@ export const conflictingAutoPromote = defineClusterRule({
       const option = drbdOption(cluster, promoted.host, { resource: promoted.fact.name, section: 'options', name: 'auto-promote' })
       return option?.fact.value === 'no' ? [] : [{ promoted, option }]
     })
-    for (const { at, first: { promoted, option }, items } of byPlace(wrong, ({ promoted: { origin }, option: set }) => set ?? { origin })) {
+    // What is set nowhere is one line that is missing in common.
+    const unset = wrong.find(({ option }) => option === undefined)?.promoted
+    for (const { at, first: { promoted, option }, items } of byPlace(wrong, item => item.option ?? unset ?? item.promoted)) {
       const names = brieflyListed(items.map(item => `"${item.promoted.fact.name}"`))
       const message = option === undefined ? `Of ${names} auto-promote is not set, so that opening the device promotes it, too` : `Opening the device promotes ${names}, too, which drbd-reactor promotes`
-      yield { at, message, ...(option === undefined ? {} : { related: [{ at: promoted, message: 'drbd-reactor promotes it here' }] }) }
+      yield { at, message, related: (option === undefined ? items.slice(1) : [{ promoted }]).map(item => ({ at: item.promoted, message: 'drbd-reactor promotes it here' })) }
     }
   },
 })

@@ -35,13 +35,15 @@ export const mismatchedPromoterOptions = defineClusterRule({
       const [first, ...others] = promoter.onLoss === 'shutdown' ? deviationsFrom(cluster, promoter, promoter.hasQuorum ? ofQuorum : ofFencing) : []
       return first === undefined ? [] : [{ promoter, first, others }]
     })
-    for (const { at, first: { promoter, first, others }, items } of byPlace(wrong, item => item.first.option ?? item.promoter.promoted)) {
+    // What is set nowhere is one line that is missing in common.
+    const unset = new Map(wrong.toReversed().flatMap(item => (item.first.option === undefined ? [[item.first.name, item.promoter.promoted] as const] : [])))
+    for (const { at, first: { promoter, first, others }, items } of byPlace(wrong, item => item.first.option ?? unset.get(item.first.name) ?? item.promoter.promoted)) {
       const more = others.map(({ name, wanted }) => `"${name}" "${wanted}"`)
       const names = brieflyListed(items.map(item => `"${item.promoter.promoted.fact.name}"`))
       yield {
         at,
         message: `Of ${names} "${first.name}" should be "${first.wanted}"${more.length === 0 ? '' : `, and ${more.join(', ')}`}: drbd-reactor stops its services when quorum is lost`,
-        related: [{ at: promoter.resource, message: 'the resource is described here' }],
+        related: (first.option === undefined ? items : [{ promoter }]).map(item => ({ at: item.promoter.resource, message: 'the resource is described here' })),
       }
     }
   },

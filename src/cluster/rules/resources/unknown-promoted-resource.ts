@@ -31,6 +31,8 @@ export const unknownPromotedResource = defineClusterRule({
         message: `drbd-reactor promotes "${fact.name}", which drbd.conf of host "${host}" does not have`,
         related: [{ at: file, message: 'drbd.conf is here' }],
         ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }),
+        // A host that lacks a resource of the others lacks it for more than drbd-reactor.
+        ...(cluster.facts('drbd-resource').some(other => other.fact.name === fact.name) ? { followsFrom: [{ rule: 'cluster/mismatched-drbd-conf', at: { file: file.origin.file, span: { start: 0, end: 0 } } }] } : {}),
       }
     }
   },

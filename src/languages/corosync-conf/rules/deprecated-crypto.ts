@@ -11,6 +11,7 @@ export const deprecatedCrypto = defineRule<CorosyncConf>({
   do: 'Write crypto_cipher: aes256 and crypto_hash: sha256.',
   sources: ['corosync.conf(5)'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['cluster/mismatched-corosync-conf'], within: 'lines' }],
   examples: {
     bad: ['totem {\n	version: 2\n	crypto_cipher: aes256\n	crypto_hash: [|sha1|]\n}\n'],
     good: ['totem {\n	version: 2\n	crypto_cipher: aes256\n	crypto_hash: sha256\n}\n'],

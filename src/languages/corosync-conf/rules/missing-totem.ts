@@ -26,6 +26,7 @@ export const missingTotem = defineRule<CorosyncConf>({
   *check({ model, file }) {
     if (model.settings.has('totem.version') || isInDoubt(model, 'totem') || model.sections.some(({ path }) => path === 'totem')) return
     // A file of uidgid.d or service.d holds nothing else.
+    if (/\/(?:uidgid|service)\.d\/[^/]*$/.test(model.file)) return
     if (model.sections.length > 0 && model.sections.every(({ path }) => path === 'uidgid' || path === 'service')) return
     const meant = meantTotem(model)
     if (meant === undefined) yield { at: { file: model.file, span: { start: 0, end: 0 } }, message: 'No "totem" section stands in the file', ...lostTotem(file, model) }

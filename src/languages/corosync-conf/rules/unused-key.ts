@@ -1,5 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import { defineRule } from '../../../rules/define-rule.js'
+import type { FileContext } from '../../../rules/define-rule.js'
 import type { ParsedFile } from '../../../syntax/parsed-file.js'
 import { compareVersions } from '../../../text/version.js'
 import { removalOf, spanOfSetting } from '../analysis/removal.js'
@@ -21,26 +23,30 @@ export const unusedKey = defineRule<CorosyncConf>({
   fix: 'safe',
   isOfRelease: true,
   examples: {
-    bad: [{ text: 'totem {\n	version: 2\n	[|rrp_mode|]: passive\n}\n', target: '3.1' }, { text: 'totem {\n	version: 2\n	[|link_mode|]: passive\n}\n', target: '2.4' }],
+    bad: [{ text: 'totem {\n	version: 2\n	[|rrp_mode|]: passive\n}\n', target: '3.1' }, { text: 'totem {\n	version: 2\n	[|link_mode|]: passive\n}\n', target: '2.4' }, { text: '[|compatibility|]: whitetank\ntotem {\n	version: 2\n}\n', target: '2.4' }],
     good: [{ text: 'totem {\n	version: 2\n	rrp_mode: passive\n}\n', target: '2.4' }],
   },
 
   *check({ model, file }) {
+    // Such as `compatibility`, which stands outside of all sections. A path with dots goes past all checks.
+    for (const setting of model.top) if (keyAt(setting.path)?.in.length === 0) yield* findingFor(setting, { model, file })
     for (const section of model.sections) {
       // Of a section that is not read, that is reported.
       const around = sectionAt(section.path.split('.')[0] ?? '')
       if (around !== undefined && !doesRead(model.target, around)) continue
-      for (const setting of section.settings) {
-        const { path, key } = setting
-        const entry = keyAt(path)
-        if (entry === undefined || doesRead(model.target, entry) || path === 'totem.interface.ringnumber') continue
-        // The name alone does nothing that is missed: tools write it for every release.
-        const idle = path === 'totem.cluster_name' ? { severity: 'info' as const } : {}
-        yield { at: key, ...idle, message: `Corosync ${model.target} does not read "${key.value}" (${entry.versions ?? ''})`, fixes: fixesOf(setting, { file, isOver: isOver(model.target, entry) }) }
-      }
+      for (const setting of section.settings) yield* findingFor(setting, { model, file })
     }
   },
 })
+
+function* findingFor(setting: Setting, { model: { target }, file }: Pick<FileContext<CorosyncConf>, 'model' | 'file'>): Generator<Finding> {
+  const { path, key } = setting
+  const entry = keyAt(path)
+  if (entry === undefined || doesRead(target, entry) || path === 'totem.interface.ringnumber') return
+  // The name alone does nothing that is missed: tools write it for every release.
+  const idle = path === 'totem.cluster_name' ? { severity: 'info' as const } : {}
+  yield { at: key, ...idle, message: `Corosync ${target} does not read "${key.value}" (${entry.versions ?? ''})`, fixes: fixesOf(setting, { file, isOver: isOver(target, entry) }) }
+}
 
 /** A key of a later release is what somebody wants, who will use that one. */
 function isOver(target: string, { until }: KeyEntry): boolean {

@@ -26,6 +26,7 @@ export const unusedTwoNode = defineRule<CorosyncConf>({
     // A line that is not understood may say how many.
     if (expected === undefined && model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole)) return
     const count = expected ?? votesOf(model)
-    if (count !== undefined && count !== 2) yield { at: setting.key, message: `"two_node" is for two votes, and there are ${count}` }
+    // That two nodes are told to expect other votes is told by itself.
+    if (count !== undefined && count !== 2 && votesOf(model) !== 2) yield { at: setting.key, message: `"two_node" is for two votes, and there are ${count}` }
   },
 })

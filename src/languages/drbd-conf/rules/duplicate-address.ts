@@ -130,9 +130,11 @@ function* findingOf([clash, ...others]: readonly Clash[]): Generator<Finding> {
     }
     return
   }
+  const port = use.address.slice(use.address.lastIndexOf(':') + 1)
   yield {
     at: use.at,
-    message: `Address ${use.address} is already used${further.length === 0 ? '' : `, and ${further.length} more of ${use.by}`}`,
+    // A port that was copied is one fault, whichever address comes first in the copy of a host.
+    message: further.length === 0 ? `Address ${use.address} is already used` : `Port ${port} of ${use.by} is already used at ${further.length + 1} of its addresses`,
     related: [
       { at: first.at, message: `first used by ${first.by}` },
       ...further.map(other => ({ at: other.use.at, message: `and here, ${other.use.address}` })),

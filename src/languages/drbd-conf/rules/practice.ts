@@ -37,6 +37,7 @@ import { mismatchedMinor } from './mismatched-minor.js'
 import { mismatchedPort } from './mismatched-port.js'
 import { missingCMinRate } from './missing-c-min-rate.js'
 import { missingConnection } from './missing-connection.js'
+import { missingDisk } from './missing-disk.js'
 import { conflictingOwnDevice } from './conflicting-own-device.js'
 import { conflictingQuorum } from './conflicting-quorum.js'
 import { missingFencePeer } from './missing-fence-peer.js'
@@ -111,6 +112,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   mismatchedPort,
   missingCMinRate,
   missingConnection,
+  missingDisk,
   conflictingOwnDevice,
   conflictingQuorum,
   missingFencePeer,

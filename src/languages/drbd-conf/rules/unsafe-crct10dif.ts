@@ -1,5 +1,9 @@
+import { isOfLinstor } from '../../../facts/linstor.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import type { Model } from '../schema.js'
+
+/** LINSTOR takes a hash that the kernels of all hosts have, for each resource, and writes the file anew: nobody is to change it there. */
+const chosenByLinstor = { severity: 'info', help: 'LINSTOR writes this file: before the kernel is updated, set another hash there (linstor resource-definition drbd-options --verify-alg crc32c RESOURCE).' } as const
 
 /** A checksum is one that current kernels no longer have. */
 export const unsafeCrct10dif = defineRule<Model>({
@@ -39,7 +43,7 @@ export const unsafeCrct10dif = defineRule<Model>({
   *check({ model: { settings } }) {
     for (const key of ['verify-alg', 'csums-alg', 'data-integrity-alg']) {
       for (const setting of settings.named(key))
-        if (/^crct10dif\b/i.test(setting.value)) yield { at: setting, message: `"${setting.value}" is gone from current kernels; crc32c is there` }
+        if (/^crct10dif\b/i.test(setting.value)) yield { at: setting, message: `"${setting.value}" is gone from current kernels; crc32c is there`, ...(isOfLinstor(setting.file) ? chosenByLinstor : {}) }
     }
   },
 })
