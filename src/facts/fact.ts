@@ -381,6 +381,8 @@ export interface FactMap {
   'file-mode': { readonly path: string; readonly mode: number; readonly owner?: string; readonly group?: string }
   /** A line of /etc/fstab. */
   mount: { readonly device: string; readonly directory: string; readonly type: string; readonly options: readonly string[] }
+  /** A part of a target that the iSCSI Enterprise Target gives to initiators. */
+  'iscsi-lun': { readonly target: string; readonly number: string; readonly device: string }
   /** A line of sysctl.conf. */
   'kernel-setting': { readonly name: string; readonly value: string }
   /** A terminal on which init offers a login: `ttyS0`. */

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { buildPicture } from './build-picture.js'
 import { markFindings } from './mark-findings.js'
 import type { FindingPlaces } from './mark-findings.js'
-import type { Picture } from './picture.js'
+import { xenGuest } from './parts/guests.js'
+import type { Box, Picture } from './picture.js'
 
 /** What a picture needs to know of a check, besides the cluster. */
 export interface PicturedReport {
@@ -15,7 +16,9 @@ export interface PicturedReport {
 
 /** Makes the picture of a cluster that was checked, without secrets, with the findings that are shown. */
 export function pictureOfReport(cluster: ClusterModel, report: PicturedReport, shown: readonly Diagnostic[]): Picture {
-  const parts = report.masking.data(buildPicture(cluster))
+  const built = buildPicture(cluster)
+  const masked = report.masking.data(built)
+  const parts = { ...masked, boxes: masked.boxes.map((box, index) => withOwnWords(box, built.boxes[index])) }
   const marks = markFindings(parts, {
     diagnostics: shown,
     hostOf: file => report.hostOf(file),
@@ -26,4 +29,9 @@ export function pictureOfReport(cluster: ClusterModel, report: PicturedReport, s
     },
   })
   return { ...parts, marks }
+}
+
+/** A host that is called after Xen is named beside secrets: our own word stays, whatever the secrets are. */
+function withOwnWords(masked: Box, built: Box | undefined): Box {
+  return masked.kind === 'guest' && built !== undefined ? { ...masked, details: masked.details.map((detail, index) => (built.details[index] === xenGuest ? xenGuest : detail)) } : masked
 }

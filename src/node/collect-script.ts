@@ -51,6 +51,8 @@ const otherPaths: readonly string[] = [
   ...['ccsd', 'clvmd', 'cluster', 'cman', 'drbd', 'fenced', 'gfs2', 'gnbd', 'heartbeat', 'o2cb', 'ocfs2', 'rgmanager', 'sbd', 'xendomains'].flatMap(
     name => [`etc/sysconfig/${name}`, `etc/default/${name}`, `etc/conf.d/${name}`],
   ),
+  'etc/ietd.conf',
+  'etc/iet/ietd.conf',
   'etc/lvm/lvm.conf',
   'etc/lvm/lvmlocal.conf',
   'etc/lvm/backup/*',

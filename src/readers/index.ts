@@ -4,6 +4,7 @@ import { enabledServices } from './enabled-services.js'
 import { fstab } from './fstab.js'
 import { hostname } from './hostname.js'
 import { hosts } from './hosts.js'
+import { iet } from './iet.js'
 import { ifcfg } from './ifcfg.js'
 import { ifconfig } from './ifconfig.js'
 import { initScript } from './init-script.js'
@@ -56,6 +57,7 @@ export const readers: readonly Reader[] = [
   fstab,
   hostname,
   hosts,
+  iet,
   ifcfg,
   ifconfig,
   initScript,

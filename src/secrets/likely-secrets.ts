@@ -99,6 +99,8 @@ const simplePatterns: readonly (readonly [sign: string, pattern: RegExp])[] = [
   ["'", /(?<![^\s"=])'([^\n]{1,100}?(?='[ \t]{1,9}(?:ssh|scp|rsync|sftp)\b))/g],
   // A line of authkeys, wherever it got to.
   [' ', /(?<!\d)\d{1,3}[ \t]{1,20}(?:crc|md5|sha1)\w?[ \t]{1,20}(\S[^\r\n]*)/gi],
+  // A login of the iSCSI Enterprise Target.
+  ['User', /\b(?:Incoming|Outgoing)User[ \t]{1,20}[^\s]{1,200}[ \t]{1,20}(\S+)/g],
   ['PRIVATE KEY', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----([^-]+)/g],
 ]
 

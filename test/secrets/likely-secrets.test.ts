@@ -11,6 +11,8 @@ const inValue = (text: string): string => masked(text, joinedSpans(embeddedSecre
 test.each([
   ['DB_PASSWORD = "not-a-secret"', 'DB_PASSWORD = "***"'],
   ['export API_KEY=abc # remark', 'export API_KEY=***'],
+  ['        IncomingUser client abc', '        IncomingUser client ***'],
+  ['OutgoingUser', 'OutgoingUser'],
   ["vncpasswd='abc'", "vncpasswd='***'"],
   ['fence_x --password abc -o on', 'fence_x --password *** -o on'],
   ['  wpa-psk abc', '  wpa-psk ***'],

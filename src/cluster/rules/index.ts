@@ -11,6 +11,7 @@ import { conflictingBackingDevice } from './devices/conflicting-backing-device.j
 import { conflictingClusteredVolumeGroup } from './devices/conflicting-clustered-volume-group.js'
 import { conflictingFilesystem } from './devices/conflicting-filesystem.js'
 import { conflictingLowerMount } from './devices/conflicting-lower-mount.js'
+import { conflictingLunMount } from './devices/conflicting-lun-mount.js'
 import { conflictingLvmActivate } from './devices/conflicting-lvm-activate.js'
 import { conflictingLvmFilter } from './devices/conflicting-lvm-filter.js'
 import { conflictingLvmLocking } from './devices/conflicting-lvm-locking.js'
@@ -19,6 +20,7 @@ import { duplicateBackingDevice } from './devices/duplicate-backing-device.js'
 import { duplicateMountPoint } from './devices/duplicate-mount-point.js'
 import { invalidDiskSize } from './devices/invalid-disk-size.js'
 import { invalidMetaDiskSize } from './devices/invalid-meta-disk-size.js'
+import { mismatchedClusterMount } from './devices/mismatched-cluster-mount.js'
 import { mismatchedClusteredGroup } from './devices/mismatched-clustered-group.js'
 import { mismatchedDiskLayout } from './devices/mismatched-disk-layout.js'
 import { mismatchedDiskSize } from './devices/mismatched-disk-size.js'
@@ -253,6 +255,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingInitScript,
   conflictingInitdead,
   conflictingLowerMount,
+  conflictingLunMount,
   conflictingLvmActivate,
   conflictingLvmFilter,
   conflictingLvmLocking,
@@ -299,6 +302,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedCloneMax,
   mismatchedClusterConf,
   mismatchedClusterName,
+  mismatchedClusterMount,
   mismatchedClusteredGroup,
   mismatchedConfigVersion,
   mismatchedCorosyncAddress,

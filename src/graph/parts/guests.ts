@@ -2,6 +2,9 @@ import { guestId, hostId, mountId } from '../ids.js'
 import type { Sketch } from '../sketch.js'
 import { boxOfDevice } from './box-of-device.js'
 
+/** What a guest is, in words of our own. */
+export const xenGuest = 'Xen guest'
+
 /** Draws the guests of Xen on the devices of their disks. */
 export function drawGuests(sketch: Sketch): void {
   for (const { host, fact, origin } of sketch.cluster.facts('xen-domain')) {
@@ -13,7 +16,7 @@ export function drawGuests(sketch: Sketch): void {
       id,
       kind: 'guest',
       label: name,
-      details: ['Xen guest', ...(fact.isAutoStarted ? ['starts with the host'] : [])],
+      details: [xenGuest, ...(fact.isAutoStarted ? ['starts with the host'] : [])],
       inside: hostId(host),
       layer: 'use',
       ...(pile === undefined ? {} : { pile }),

@@ -1,4 +1,4 @@
-import { gone, haresources, put, swap } from './injection.js'
+import { add, fstab, gone, haresources, put, swap } from './injection.js'
 import type { Change, Injection } from './injection.js'
 
 const script = (start: string, stop = 'gnbd_export -r images || exit 1'): string =>
@@ -7,6 +7,8 @@ const cached = script('gnbd_serv && gnbd_export -c -e images -d "$3"')
 /** With one export alone, all of them are that one. */
 const cachedTwo = script('gnbd_serv && gnbd_export -c -e images -d "$3" && gnbd_export -c -e mail -d "$4"')
 const exportPath = '/etc/ha.d/resource.d/export'
+const ietd = '/etc/ietd.conf'
+const target = (device: string): string => `Target iqn.2008-04.com.example:storage.data\n  Lun 0 Path=${device},Type=blockio\n`
 
 /** A virtual machine for each host, with a name, an address and an image of its own. */
 const ownGuest: Change = (_text, { index }) => guest(index, `/srv/images/guest${index}.img`)
@@ -68,6 +70,23 @@ export const clientInjections: readonly Injection[] = [
     setup: { [exportPath]: put(cached.replace('"$3"', '/dev/drbd0')) },
     everywhere: { [exportPath]: swap('/dev/drbd0', '/dev/drbd4') },
     places: ['/etc/drbd.conf'],
+  },
+  {
+    check: 'GNB-06',
+    title: 'a LUN on the disk below DRBD',
+    rule: 'cluster/unknown-export-device',
+    sizes: [2],
+    setup: { [ietd]: put(target('/dev/vg_luns/lun0')) },
+    everywhere: { [ietd]: put(target('/dev/vg1/data')) },
+    places: [ietd, '/etc/drbd.conf'],
+  },
+  {
+    check: 'DEV-26',
+    title: 'a LUN that is mounted',
+    rule: 'cluster/conflicting-lun-mount',
+    setup: { [ietd]: put(target('/dev/vg_luns/lun0')), [fstab]: add('/dev/vg_luns/lun1 /srv/lun ext3 defaults 0 2\n') },
+    everywhere: { [fstab]: swap('vg_luns/lun1', 'vg_luns/lun0') },
+    places: [ietd, fstab],
   },
   {
     check: 'XEN-06',

@@ -89,6 +89,7 @@ export const fencingInjections: readonly Injection[] = [
   { check: 'FEN-05', title: 'no fencing', rule: 'cluster-conf/missing-fence', everywhere: { [clusterConf]: swap(/ {6}<fence>[^]*?<\/fence>\n/, '') }, isLocal: 'each' },
   { check: 'FEN-18', title: 'a stonith device for one of two', rule: 'cluster/missing-stonith-target', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, everywhere: { [haCf]: (text, { names }) => `${text}stonith_host * external/ipmi ${names[0] ?? ''} 192.0.2.30 admin not-a-secret lan\n` }, places: [haCf] },
   { check: 'FEN-06', title: 'stonith for no node', rule: 'cluster/unknown-stonith-host', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, everywhere: { [haCf]: (text, host) => `${text}stonith_host ${strangerOf(host)} baytech 192.0.2.30 login not-a-secret\n` }, places: [haCf] },
+  { check: 'FEN-19', title: 'a plug-in that is misspelt', rule: 'ha-cf/unknown-stonith-plugin', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined, [haCf]: add('stonith_host * apcmaster 192.0.2.30 apc not-a-secret\n') }, everywhere: { [haCf]: swap('apcmaster', 'apcmatser') }, isLocal: 'each' },
   { check: 'FEN-07', title: 'stonith on one side', rule: 'cluster/mismatched-stonith', sizes: [2], setup: { [clusterConf]: () => undefined, '/etc/sysconfig/cluster': () => undefined }, drift: { [haCf]: add('stonith_host * baytech 192.0.2.30 login not-a-secret\n') } },
   {
     check: 'FEN-08',

@@ -117,6 +117,7 @@ export const hostInjections: readonly Injection[] = [
     isLocal: true,
   },
   { check: 'DEV-18', title: 'a volume that is not there', rule: 'cluster/unknown-clusterfs-device', everywhere: { [clusterConf]: service('/dev/vg1/dtaa') }, places: [clusterConf, lvs] },
+  { check: 'DEV-25', title: 'another directory for a cluster file system', rule: 'cluster/mismatched-cluster-mount', setup: { [fstab]: add('/dev/vg_shared/data /srv/shared gfs2 _netdev,noatime 0 0\n') }, drift: { [fstab]: swap('/srv/shared', '/srv/shard') } },
   { check: 'DEV-20', title: 'rgmanager mounts the disk', rule: 'cluster/conflicting-lower-mount', sizes: [2], everywhere: { [clusterConf]: service('/dev/mapper/vg1-data') }, places: [clusterConf, drbdConf] },
   { check: 'DEV-19', title: 'a disk that is the device itself', rule: 'drbd-conf/conflicting-own-device', sizes: [2], everywhere: { [drbdConf]: swap(/disk( +)\/dev\/vg1\/\w+;/, 'disk$1/dev/drbd0;') }, isLocal: 'each' },
   {

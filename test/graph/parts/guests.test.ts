@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { buildPicture } from '../../../src/graph/build-picture.js'
+import { pictureOfReport } from '../../../src/graph/picture-of-report.js'
 import { checkExample } from '../../support/cluster-of.js'
 
 const drbd = `resource images {
@@ -25,4 +26,14 @@ test('a file lies in the file system that is mounted above it', async () => {
 test('a device is a device, and a file in no known file system stands for itself', async () => {
   expect(await basesOf('phy:/dev/drbd0,xvda,w')).toEqual(['drbd alpha images/0'])
   expect(await basesOf('file:/var/lib/web,xvda,w')).toEqual(['device alpha /var/lib/web'])
+})
+
+test('what a guest is stays readable where the host is called so, and stands beside a password', async () => {
+  const files = {
+    '/etc/ha.d/ha.cf': 'node xen-east xen-west\nstonith_host xen-east external/ipmi xen-west 192.0.2.102 admin not-a-secret lan\n',
+    '/etc/xen/vm/web': guest('phy:/dev/sdb1,xvda,w'),
+  }
+  const { model, report } = await checkExample({ hosts: { 'xen-east': files, 'xen-west': files } }, [])
+  const { boxes } = pictureOfReport(model, report, [])
+  expect(boxes.flatMap(({ kind, details }) => (kind === 'guest' ? details : []))).toEqual(['Xen guest', 'Xen guest'])
 })

@@ -1,11 +1,10 @@
-import type { Place } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { canonicalDevice, devicesAt } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { isDeviceOf } from '../../view/drbd-devices.js'
-import { outermost } from '../../view/pacemaker-resources.js'
-import { pacemakerClusters } from '../../view/pacemaker.js'
+import { managedMountsOn } from '../../view/managed-mounts.js'
+import type { ManagedMount } from '../../view/managed-mounts.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
 const shared = ['\n', '\nalpha Filesystem::/dev/vgs/web::/srv/www::xfs IPaddr::192.0.2.9\n'] as const
@@ -71,41 +70,13 @@ export const duplicateMountPoint = defineClusterRule({
   },
 })
 
-/** What a manager mounts on one host at a time. */
-interface ManagedMount {
-  readonly manager: 'heartbeat' | 'Pacemaker' | 'rgmanager'
-  readonly device: string
-  readonly directory: string
-  readonly type: string | undefined
-  readonly at: Place
-}
-
 const sharedTypes = /^(?:ocfs2|gfs2?|nfs4?|cifs|smb3?|glusterfs|ceph|lustre|none)$/
-
-function* allManaged(cluster: ClusterModel, host: string): Generator<ManagedMount> {
-  for (const at of cluster.factsOn(host, 'group-resource')) {
-    const [device = '', directory = '', type] = at.fact.arguments
-    if (at.fact.script === 'Filesystem') yield { manager: 'heartbeat', device, directory, type, at }
-  }
-  const pacemaker = pacemakerClusters(cluster).find(({ hosts }) => hosts.includes(host))
-  const all = pacemaker?.facts('pacemaker-resource') ?? []
-  for (const at of all) {
-    const { device, directory, fstype } = at.fact.parameters
-    // A clone is mounted on all hosts.
-    if (at.fact.agent !== 'ocf:heartbeat:Filesystem' || outermost(all, at).fact.type === 'clone') continue
-    yield { manager: 'Pacemaker', device: device?.value ?? '', directory: directory?.value ?? '', type: fstype?.value, at }
-  }
-  for (const at of cluster.factsOn(host, 'rhcs-resource')) {
-    const { device = '', mountpoint = '', fstype } = at.fact.attributes
-    if (at.fact.type === 'fs') yield { manager: 'rgmanager', device, directory: mountpoint, type: fstype, at }
-  }
-}
 
 /** What a manager mounts, by the directory, and by each name of the device. */
 function managedMounts(cluster: ClusterModel, host: string): ReadonlyMap<string, ManagedMount> {
   const table = new Map<string, ManagedMount>()
   const add = (key: string, mount: ManagedMount): void => void (table.has(key) || table.set(key, mount))
-  for (const mount of allManaged(cluster, host)) {
+  for (const mount of managedMountsOn(cluster, host)) {
     add(`directory ${withoutSlash(mount.directory)}`, mount)
     // The names of plain disks say too little: another host may call another disk so.
     if (!/^\/dev\/(?:[hsv]|xv)d/.test(mount.device)) for (const name of namesOf(cluster, host, mount.device)) add(`device ${name}`, mount)

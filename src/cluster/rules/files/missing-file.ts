@@ -1,3 +1,4 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { cmanClusters, corosyncClusters, drbdClusters, fileOn, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
@@ -107,7 +108,7 @@ export const missingFile = defineClusterRule({
             (language === 'haresources' && crmOf(cluster, host) !== undefined)
           ) continue
           yield {
-            at: fileOn(cluster, host, 'ha-cf') ?? file,
+            at: besideOn(cluster, host, language) ?? file,
             message: `Host "${host}" has no "${path}"`,
             related: [{ at: file, message: `host "${owner}" has one` }],
           }
@@ -116,6 +117,12 @@ export const missingFile = defineClusterRule({
     }
   },
 })
+
+/** Another file of the same software on the host that lacks one. */
+function besideOn(cluster: ClusterModel, host: string, language: string): HostFact<'config-file'> | undefined {
+  const beside = language === 'ha-cf' ? ['haresources', 'authkeys'] : ['ha-cf']
+  return beside.map(other => fileOn(cluster, host, other)).find(file => file !== undefined)
+}
 
 /** The hosts that hold the data of what drbd-reactor promotes; one without a disk need not promote it. */
 function promotingHosts(cluster: ClusterModel, host: string): readonly string[] {

@@ -59,7 +59,8 @@ export const unusedDrbdFile = defineClusterRule({
         ...(lost.some(file => isResourceElsewhere(cluster, file)) ? { severity: 'error' as const } : {}),
         message: `"${entry.fact.path}" is not included by "${root.fact.path}" of host "${entry.host}"`,
         related: [{ at: root, message: 'the file that drbdadm reads' }],
-        followsFrom: misread.map(rule => ({ rule: `drbd-conf/${rule}`, at: { file: root.origin.file, span: { start: 0, end: 0 } } })),
+        // Where nothing else has a resource, the root is told to lack one.
+        followsFrom: [...misread, 'missing-resource'].map(rule => ({ rule: `drbd-conf/${rule}`, at: { file: root.origin.file, span: { start: 0, end: 0 } } })),
       }
     }
   },

@@ -1,3 +1,4 @@
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ExampleCluster } from '../../define-cluster-rule.js'
 import { heartbeatClusters } from '../../view/groups.js'
@@ -23,24 +24,29 @@ export const duplicateAuthkeys = defineClusterRule({
       const key = hosts.flatMap(host => cluster.factsOn(host, 'heartbeat-key')).find(({ fact }) => fact.isSigning)
       return key === undefined ? [] : [key]
     })
-    for (const [index, key] of signing.entries()) {
-      const other = signing.slice(0, index).find(({ fact }) => {
-        return (
-          fact.number === key.fact.number &&
-          fact.method === key.fact.method &&
-          fact.key !== undefined &&
-          key.fact.key?.equals(fact.key) === true
-        )
-      })
-      if (other === undefined) continue
+    const sharing = new Map<SigningKey, SigningKey[]>()
+    for (const key of signing) {
+      const first = [...sharing.keys()].find(known => isSameKey(known, key))
+      if (first === undefined) sharing.set(key, [])
+      else sharing.get(first)?.push(key)
+    }
+    for (const [first, [next, ...others]] of sharing) {
+      if (next === undefined) continue
+      const count = others.length + 2
       yield {
-        at: key,
-        message: `Hosts "${other.host}" and "${key.host}" of two clusters sign with one key`,
-        related: [{ at: other, message: `the key of host "${other.host}"` }],
+        at: next,
+        message: `Hosts "${first.host}" and "${next.host}"${others.length === 0 ? '' : `, and ${others.length} more,`} of ${count === 2 ? 'two' : count} clusters sign with one key`,
+        related: [first, ...others].map(at => ({ at, message: `the key of host "${at.host}"` })),
       }
     }
   },
 })
+
+type SigningKey = HostFact<'heartbeat-key'>
+
+function isSameKey({ fact: one }: SigningKey, { fact: other }: SigningKey): boolean {
+  return one.number === other.number && one.method === other.method && one.key !== undefined && other.key?.equals(one.key) === true
+}
 
 function withSecondCluster(title: string, key: string): ExampleCluster {
   const files = {

@@ -1,6 +1,7 @@
 import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { copyOn } from '../../view/copies.js'
+import { withExchanges } from '../../view/exchanges.js'
 import { cmanClusters } from '../../view/groups.js'
 import { slipsIn } from '../../view/misspelt-hosts.js'
 import { differencesOf, oneSided, shownKey } from '../../view/settings.js'
@@ -47,8 +48,8 @@ export const mismatchedClusterConf = defineClusterRule({
       for (const group of byVersion.values()) {
         const copies = group.flatMap(host => copyOn(cluster, host, 'cluster-conf') ?? [])
         const seen = new Set<string>()
-        for (const difference of differencesOf(copies, { isCompared, isDoubtful: slipsIn(cluster, 'cluster-conf') })) {
-          const { key, kind, host, other, at, related, actual, expected, suspects } = difference
+        for (const [difference, ...likes] of withExchanges(differencesOf(copies, { isCompared, isDoubtful: slipsIn(cluster, 'cluster-conf') }))) {
+          const { key, kind, host, other, at, related, actual, expected } = difference
           if (seen.has(`${host} ${key}`)) continue
           seen.add(`${host} ${key}`)
           if (kind !== 'value') {
@@ -63,8 +64,11 @@ export const mismatchedClusterConf = defineClusterRule({
                   ? `${shownKey(key)} is not the same on hosts "${host}" and "${other}", with the same config_version`
                   : `${shownKey(key)} is "${actual}" on host "${host}" and "${expected}" on host "${other}", with ` +
                     'the same config_version',
-            related: [{ at: related, message: `on host "${other}"` }],
-            ...followingFromErrors(suspects),
+            related: [
+              { at: related, message: `on host "${other}"` },
+              ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} is exchanged with it` })),
+            ],
+            ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
           }
         }
       }

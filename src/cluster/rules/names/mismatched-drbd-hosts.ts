@@ -58,8 +58,8 @@ export const mismatchedDrbdHosts = defineClusterRule({
               : `Resource "${name}" is on ${listed(hosts.map(section => `"${section}"`))}, ` +
                 `ha.cf lists "${missing.fact.name}" instead of "${near}"`,
           related: [{ at: missing, message: 'the node is listed here' }],
-          // A release that refuses the file on the host that it leaves out tells so.
-          followsFrom: heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'drbd-conf')).map(file => ({ rule: 'drbd-conf/missing-local-host', at: file })),
+          // A release that refuses the file on the host that it leaves out tells so, as does one host that stands there twice.
+          followsFrom: heartbeatClusterOf(cluster, host).flatMap(member => filesOf(cluster, member, 'drbd-conf')).flatMap(file => ['missing-local-host', 'duplicate-host'].map(rule => ({ rule: `drbd-conf/${rule}`, at: file }))),
         }
       }
     }

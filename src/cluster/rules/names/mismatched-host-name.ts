@@ -58,7 +58,7 @@ function* afterReboot(cluster: ClusterModel, host: string): Generator<Finding> {
   if (now === undefined || later === undefined) return
   const [a, b] = [now, later].map(({ fact }) => shortName(foldedName(fact.name)))
   if (a === b || b === 'localhost' || a === 'localhost') return
-  yield { at: later, message: `Host "${now.fact.name}" will call itself "${later.fact.name}" after the next boot`, related: [{ at: now, message: 'its name now' }] }
+  yield { at: later, message: `Host "${now.fact.name}" will call itself "${later.fact.name}" after the next boot`, related: [{ at: now, message: 'its name now' }], followsFrom: [{ rule: 'cluster/duplicate-host-name', at: now }] }
 }
 
 const filesOfName = ['/etc/hostname', '/etc/HOSTNAME', '/etc/sysconfig/network']

@@ -1,7 +1,10 @@
 import { adoption } from '../../adoption.js'
 import type { Fix } from '../../../diagnostics/fix.js'
+import type { Origin } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { layoutDifferences } from '../../view/drbd.js'
+import { areExchanged, exchangeId } from '../../view/exchanges.js'
 import { oneSided, shownKey } from '../../view/settings.js'
 import type { Difference } from '../../view/settings.js'
 import { followingFromErrors } from '../../view/suspects.js'
@@ -51,13 +54,19 @@ export const mismatchedDrbdAddress = defineClusterRule({
           { at: related, message: `on host "${other}"` },
           ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} ${areExchanged(difference, like) ? 'is exchanged with it' : 'likewise'}` })),
         ],
-        ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
+        followsFrom: [...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)).followsFrom, ...refusals(cluster, difference)],
         fixes: adoptionOf([difference, ...likes]),
         ...(/ \/ node-id(#\d+)?$/.test(key) ? { help: 'Write the same node-id for this host in all copies.' } : {}),
       }
     }
   },
 })
+
+/** A copy that gives two hosts one address is refused, and told as that. */
+function refusals(cluster: ClusterModel, { host, at, actual }: Difference): readonly { readonly rule: string; readonly at: Origin }[] {
+  const holders = cluster.factsOn(host, 'drbd-address').filter(({ fact: { address, port } }) => actual !== undefined && actual === `${address}:${port ?? ''}`)
+  return holders.length < 2 ? [] : [{ rule: 'drbd-conf/duplicate-address', at: { file: at.file, span: { start: 0, end: 0 } } }]
+}
 
 /** A resource has one port as a rule: where a copy has another one at all ends, that is one change; so is an exchange. */
 function onePerChange(differences: readonly Difference[]): Iterable<[Difference, ...Difference[]]> {
@@ -83,22 +92,6 @@ function onePerChange(differences: readonly Difference[]): Iterable<[Difference,
     } else change.push(difference)
   }
   return changes.values()
-}
-
-/** By this a difference finds the one that it is exchanged with. */
-function exchangeId(difference: Difference, { isMirrored }: { readonly isMirrored: boolean }): string {
-  const { host, other, actual, expected } = difference
-  return JSON.stringify([host, other, partOf(difference), ...(isMirrored ? [expected, actual] : [actual, expected])])
-}
-
-function partOf({ key }: Difference): string {
-  return key.slice(key.lastIndexOf(' / ')).replace(/#\d+$/, '')
-}
-
-/** Two values of a copy that changed places: what one says here the other says there. */
-function areExchanged(one: Difference, other: Difference): boolean {
-  return one.kind === 'value' && other.kind === 'value' && one.host === other.host && one.other === other.other && partOf(one) === partOf(other)
-    && one.actual !== undefined && one.expected !== undefined && one.actual === other.expected && one.expected === other.actual
 }
 
 /** The two ports of addresses that differ in nothing else. */

@@ -1,6 +1,22 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { wrongStarts, wrongStops } from '../../view/boot.js'
+import { volumeGroupOf } from '../../view/devices.js'
+import { isOfBootOnly } from '../../view/scripts.js'
 import { cmanExample } from '../example-cluster.js'
+
+const importing = '#!/bin/sh\ncase "$1" in\n  start) gnbd_import -i san ;;\n  stop) gnbd_import -R ;;\nesac\n'
+
+/** What boot imports with GNBD must be there before it is looked for volume groups, and mounted. */
+function importsOf(cluster: ClusterModel, host: string): readonly (readonly string[])[] {
+  const imports = cluster.factsOn(host, 'script-command').filter(entry => entry.fact.command === 'gnbd_import' && entry.fact.branch === 'start' && isOfBootOnly(cluster, entry))
+  const mounts = cluster.factsOn(host, 'mount').filter(({ fact }) => (fact.type === 'gfs' || fact.type === 'gfs2') && !fact.options.includes('noauto'))
+  const users = [...(mounts.some(({ fact }) => volumeGroupOf(fact.device) !== undefined) ? ['clvmd'] : []), ...new Set(mounts.map(({ fact }) => fact.type))]
+  return [...new Set(imports.map(({ fact }) => fact.script))].flatMap(script => {
+    const late = users.find(user => [...wrongStarts(cluster, host, [script, user])].length > 0)
+    return late === undefined ? [] : [[script, late]]
+  })
+}
 
 const order = ['ccsd', 'cman', 'fenced', 'clvmd', 'gfs', 'gfs2']
 
@@ -17,6 +33,7 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
   examples: {
     bad: [
       cmanExample('cman before ccsd', { 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS22ccsd\nS24clvmd\n' }),
+      cmanExample('a client that imports after GFS was to be mounted', { 'alpha:/etc/init.d/gnbd-client': importing, 'alpha:/etc/fstab': '/dev/gnbd/data /srv/data gfs _netdev 0 0\n', 'alpha:facts/rc.txt': '/etc/rc3.d:\nS21cman\nS26gfs\nS28gnbd-client\n' }),
       cmanExample('rgmanager before cman on all hosts', { '*:facts/rc.txt': '/etc/rc3.d:\nS21rgmanager\nS26cman\n' }),
     ],
     good: [cmanExample('the right order', {
@@ -31,7 +48,7 @@ export const conflictingClusterSuiteOrder = defineClusterRule({
 
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
-      for (const { first, second } of [...wrongStarts(cluster, host, order), ...wrongStarts(cluster, host, ['cman', 'rgmanager'])]) {
+      for (const { first, second } of [order, ['cman', 'rgmanager'], ...importsOf(cluster, host)].flatMap(services => [...wrongStarts(cluster, host, services)])) {
         yield {
           at: second.at,
           message: `"${second.name}" of host "${host}" comes before "${first.name}", which it needs`,

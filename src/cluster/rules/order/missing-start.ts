@@ -147,7 +147,7 @@ function importers(cluster: ClusterModel): readonly Service[] {
     service,
     language: 'cluster-conf',
     groups: () => cmanClusters(cluster).map(group => group.filter(host => (
-      scripts.some(entry => entry.host === host && entry.fact.script === service) && cluster.factsOn(host, 'mount').some(({ fact }) => fact.device.startsWith('/dev/gnbd/') && !fact.options.includes('noauto'))
+      scripts.some(entry => entry.host === host && entry.fact.script === service) && cluster.factsOn(host, 'mount').some(({ fact }) => (fact.device.startsWith('/dev/gnbd/') || fact.type === 'gfs' || fact.type === 'gfs2') && !fact.options.includes('noauto'))
     ))),
   }))
 }

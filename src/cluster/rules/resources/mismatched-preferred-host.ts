@@ -1,6 +1,7 @@
 import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
+import type { Deviation } from '../../deviations.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { isLikelySameHost } from '../../view/names.js'
 import { groupsOf, resourcesTextOf } from '../../view/resources.js'
@@ -32,24 +33,39 @@ export const mismatchedPreferredHost = defineClusterRule({
       for (const group of hosts.flatMap(host => groupsOf(cluster, host))) {
         addTo(byText, resourcesTextOf(group), group)
       }
-      for (const groups of byText.values()) {
-        for (const { item, from } of deviations(groups, (a, b) => ownerOf(a) === ownerOf(b))) {
-          const [actual, expected] = [item.head.fact.preferredHost, from.head.fact.preferredHost]
-          const isEachItself = isLikelySameHost(actual, item.host) && isLikelySameHost(expected, from.host)
-          yield {
-            at: item.head,
-            message:
-              `The group belongs to "${actual}" on host "${item.host}" and to "${expected}" on host "${from.host}"`,
-            related: [{ at: from.head, message: `on host "${from.host}"` }],
-            ...(isEachItself ? {
-              help: 'The first word names the preferred owner, not the host that the file lies on.',
-            } : {}),
-          }
+      const found = [...byText.values()].flatMap(groups => deviations(groups, (a, b) => ownerOf(a) === ownerOf(b)))
+      for (const [{ item, from }, ...likes] of byExchange(found)) {
+        const [actual, expected] = [item.head.fact.preferredHost, from.head.fact.preferredHost]
+        const isEachItself = isLikelySameHost(actual, item.host) && isLikelySameHost(expected, from.host)
+        yield {
+          at: item.head,
+          message:
+            `The group belongs to "${actual}" on host "${item.host}" and to "${expected}" on host "${from.host}"`,
+          related: [
+            { at: from.head, message: `on host "${from.host}"` },
+            ...likes.map(like => ({ at: like.item.head, message: `this group belongs to "${like.item.head.fact.preferredHost}" here and to "${like.from.head.fact.preferredHost}" there` })),
+          ],
+          ...(isEachItself ? {
+            help: 'The first word names the preferred owner, not the host that the file lies on.',
+          } : {}),
         }
       }
     }
   },
 })
+
+/** Owners that changed places, or one that stands for the other in several groups, are one slip. */
+function byExchange(found: readonly Deviation<Group>[]): Iterable<readonly [Deviation<Group>, ...Deviation<Group>[]]> {
+  const slips = new Map<string, [Deviation<Group>, ...Deviation<Group>[]]>()
+  for (const deviation of found) {
+    const { item, from } = deviation
+    const key = [item.host, from.host, ...[ownerOf(item), ownerOf(from)].sort()].join('\0')
+    const known = slips.get(key)
+    if (known === undefined) slips.set(key, [deviation])
+    else known.push(deviation)
+  }
+  return slips.values()
+}
 
 function ownerOf({ head }: Group): string {
   return head.fact.preferredHost.toLowerCase()

@@ -55,7 +55,9 @@ export const missingDomainResource = defineClusterRule({
         const resource = part.fact.service === name ? resourceOf(cluster, part) : undefined
         if (resource === undefined) continue
         const hosts = new Set(volumesByHost(cluster).filter(({ fact }) => fact.resource === resource).map(({ on }) => cluster.hostNamed(on) ?? on))
-        const without = owners.filter(host => !hosts.has(host))
+        // A host whose own copy has a section for nobody instead of one for itself is told there.
+        const isForNobody = cluster.facts('drbd-resource').some(({ fact }) => fact.name === resource && fact.hosts.some(host => cluster.hostNamed(host) === undefined))
+        const without = owners.filter(host => !hosts.has(host) && !(isForNobody && cluster.factsOn(host, 'drbd-resource').some(({ fact }) => fact.name === resource)))
         if (without.length === 0 || without.length === owners.length || reported.has(name)) continue
         reported.add(name)
         const known = cluster.facts('drbd-resource').find(({ fact }) => fact.name === resource)

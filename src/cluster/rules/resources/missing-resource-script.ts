@@ -81,9 +81,11 @@ export const missingResourceScript = defineClusterRule({
             // A folder that was not collected may well hold the script: only what another host shows is missed.
             const isMissing = other !== undefined && isMissingOn(cluster.hosts.get(name), paths)
             if (!isMissing && mode === undefined) continue
+            const own = cluster.factsOn(name, 'group-resource').find(resource => resource.fact.script === fact.script)
             const there = other === undefined ? undefined : scripts.get(`${other}\0${fact.script}`)?.[0]
             yield {
-              at: { origin },
+              // Each host has a copy of haresources: the one of the host that is to be mended.
+              at: own ?? { origin },
               message:
                 isMissing
                   ? `Host "${name}" has no script "${fact.script}"`
@@ -125,7 +127,8 @@ function* ofRgmanager(cluster: ClusterModel): Generator<Finding> {
       yield { at: resource, severity: 'warning', message: `No host has a script "${path}"`, related: [], ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) }
     }
     if (lacking.length === 0) continue
-    yield { at: resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
+    const own = scripts.find(({ host, fact }) => host === lacking[0] && fact.service === use.fact.service && fact.attributes['file'] === path)
+    yield { at: own ?? resource, message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'has' : 'have'} no script "${path}"`, related: [] }
   }
 }
 

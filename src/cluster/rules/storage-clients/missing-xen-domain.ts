@@ -36,10 +36,12 @@ export const missingXenDomain = defineClusterRule({
         const [first] = described
         const lacking = hosts.filter(host => described.every(entry => entry.host !== host) && isFolderKnown(cluster, host))
         if (first === undefined || lacking.length === 0) continue
+        const moves = hosts.flatMap(host => groupsOf(cluster, host)).flatMap(({ resources }) => resources.filter(({ fact }) => fact.arguments.includes(name)))
+        const at = moves.find(({ host }) => host === lacking[0])
         yield {
-          at: first,
+          at: at ?? first,
           message: `${lacking.length === 1 ? 'Host' : 'Hosts'} ${listed(lacking.map(host => `"${host}"`))} ${lacking.length === 1 ? 'does' : 'do'} not describe the virtual machine "${name}", which moves there`,
-          related: hosts.flatMap(host => groupsOf(cluster, host)).flatMap(({ resources }) => resources.filter(({ fact }) => fact.arguments.includes(name))).slice(0, 1).map(at => ({ at, message: 'it moves by this' })),
+          related: at === undefined ? moves.slice(0, 1).map(move => ({ at: move, message: 'it moves by this' })) : [{ at: first, message: `host "${first.host}" describes it here` }],
         }
       }
     }

@@ -1,6 +1,6 @@
 import { milliseconds } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { filesOf, heartbeatClusters } from '../../view/groups.js'
 import { peerConflicts } from '../../view/heartbeat-times.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -35,6 +35,8 @@ export const conflictingPeerDeadtime = defineClusterRule({
           message:
             `deadtime ${milliseconds(dead.fact.ms)} of host "${dead.host}" is not more than twice keepalive ` +
             `${milliseconds(alive.fact.ms)} of host "${alive.host}"`,
+          // A host whose own file does not fit together is told by that.
+          followsFrom: filesOf(cluster, alive.host, 'ha-cf').map(at => ({ rule: 'ha-cf/conflicting-deadtime', at })),
           related: [{ at: alive, message: `keepalive of host "${alive.host}"` }],
         }
       }

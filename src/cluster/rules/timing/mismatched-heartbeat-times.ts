@@ -2,7 +2,7 @@ import { milliseconds } from '../../../text/quantity.js'
 import { adoption } from '../../adoption.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import { deviations } from '../../deviations.js'
-import { heartbeatClusters } from '../../view/groups.js'
+import { filesOf, heartbeatClusters } from '../../view/groups.js'
 import { peerConflicts } from '../../view/heartbeat-times.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -42,7 +42,10 @@ export const mismatchedHeartbeatTimes = defineClusterRule({
               `${name} is ${milliseconds(item.fact.ms)} on host "${item.host}" and ${milliseconds(from.fact.ms)} on ` +
               `host "${from.host}"`,
             related: [{ at: from, message: `on host "${from.host}"` }],
-            followsFrom: [item, from].map(({ origin }) => ({ rule: 'ha-cf/conflicting-deadtime', at: { origin } })),
+            followsFrom: [
+              ...[item, from].map(({ origin }) => ({ rule: 'ha-cf/conflicting-deadtime', at: { origin } })),
+              ...(name === 'deadtime' || name === 'initdead' ? filesOf(cluster, item.host, 'ha-cf').map(at => ({ rule: 'ha-cf/conflicting-initdead', at })) : []),
+            ],
             fixes: adoption(item, written(from.fact.ms), from.host),
           }
         }

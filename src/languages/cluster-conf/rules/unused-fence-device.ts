@@ -17,7 +17,7 @@ export const unusedFenceDevice = defineRule<ClusterConf>({
   do: 'Use it in a method, or remove it.',
   sources: ['fence(8): only devices named in a method are run'],
   since: '0.1.0',
-  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/duplicate-fence-address', 'cluster-conf/duplicate-fence-port'], within: 'file' }],
+  followsFrom: [...brokenWhole('cluster-conf'), { rules: ['cluster-conf/duplicate-fence-address', 'cluster-conf/duplicate-fence-port', 'cluster-conf/missing-method-device'], within: 'file' }],
   fix: 'unsafe',
   examples: {
     bad: [

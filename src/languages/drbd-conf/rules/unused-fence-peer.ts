@@ -14,6 +14,8 @@ export const unusedFencePeer = defineConfigurationRule<Configuration>({
   do: 'Set fencing to resource-only or resource-and-stonith.',
   sources: ['drbd.conf(5) "fencing", "fence-peer"', 'https://github.com/MicrosoftDocs/azure-docs/issues/99894'],
   since: '0.1.0',
+  // A copy in which the option alone differs is told as that.
+  followsFrom: [{ rules: ['cluster/mismatched-drbd-options'], within: 'file' }],
   examples: {
     bad: [
       {

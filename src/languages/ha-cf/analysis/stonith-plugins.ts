@@ -39,6 +39,16 @@ const withoutSecret: ReadonlySet<string> = new Set(['external/kdumpcheck', 'exte
 
 const secret = /passw|community/
 
+/** Tells whether a plug-in is one of cluster-glue. */
+export function isKnownPlugin(type: string): boolean {
+  return parametersOf(type) !== undefined || withoutSecret.has(type)
+}
+
+/** The plug-ins of cluster-glue. */
+export function namesOfPlugins(): readonly string[] {
+  return [...Object.keys(stonithPlugins), ...withoutSecret]
+}
+
 /** Tells whether a plug-in is given a password; of one that nobody knows it may be. */
 export function takesSecret(type: string): boolean {
   const names = parametersOf(type)

@@ -14,7 +14,7 @@ export const conflictingHostCount = defineRule<HaCf>({
     'DRBD User\'s Guide 8.3, Heartbeat, R1 style clusters',
   ],
   since: '0.1.0',
-  followsFrom: [{ rules: ['ha-cf/misleading-character'], within: 'file' }],
+  followsFrom: [{ rules: ['ha-cf/misleading-character', 'cluster/mismatched-heartbeat-hosts'], within: 'file' }],
   examples: {
     bad: ['node alpha beta [|gamma|]\n', 'node alpha\nnode beta\nnode [|gamma|]\nnode delta\n'],
     good: ['node alpha beta\n', 'node alpha beta gamma\ncrm on\n'],

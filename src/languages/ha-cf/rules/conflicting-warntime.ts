@@ -17,7 +17,7 @@ export const conflictingWarntime = defineRule<HaCf>({
   ],
   since: '0.1.0',
   // A deadtime that is too short is one fault, whatever else lies above it.
-  followsFrom: [{ rules: ['ha-cf/conflicting-deadtime'], within: 'file' }],
+  followsFrom: [{ rules: ['ha-cf/conflicting-deadtime', 'cluster/mismatched-heartbeat-times'], within: 'file' }],
   examples: {
     bad: ['deadtime 5\nwarntime [|10|]\n', 'warntime [|30|]\n'],
     good: ['deadtime 30\nwarntime 10\n'],

@@ -68,6 +68,7 @@ import { tooManyHosts } from './too-many-hosts.js'
 import { tooManyMedia } from './too-many-media.js'
 import { unavailableDirective } from './unavailable-directive.js'
 import { unknownDirective } from './unknown-directive.js'
+import { unknownStonithPlugin } from './unknown-stonith-plugin.js'
 import { unsafeContinuation } from './unsafe-continuation.js'
 import { unsafeDeadtime } from './unsafe-deadtime.js'
 import { unsafeGenerationMethod } from './unsafe-generation-method.js'
@@ -159,6 +160,7 @@ export const rules: readonly Rule<HaCf>[] = [
   tooManyMedia,
   unavailableDirective,
   unknownDirective,
+  unknownStonithPlugin,
   unsafeContinuation,
   unsafeDeadtime,
   unsafeGenerationMethod,
