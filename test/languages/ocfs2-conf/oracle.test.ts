@@ -43,6 +43,8 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where the corpus is ab
   test.each(names)('%s', name => {
     const text = readFileSync(join(corpus, name), 'utf8')
     const known = oracle.files[name]!
+    // What a template becomes nobody knows: it is said to be one.
+    if (findingsOf(language, text).some(({ rule }) => rule === 'ocfs2-conf/template-mark')) return expect(isRefused(text)).toBe(false)
     expect(isRefused(text)).toBe(known.rc !== 0)
     if (known.rc === 0) expect(membersOf(text)).toEqual(known.detail!.flat().sort())
     if (known.rc === 0) expect(findingsOf(language, text).filter(({ severity }) => severity !== 'info')).toEqual([])
