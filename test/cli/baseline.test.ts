@@ -188,7 +188,7 @@ describe('a baseline of a cluster', () => {
   test('one host of several says nothing about what they show together', async () => {
     folder = folderWith({ ...host('alpha'), ...host('beta') })
     file = join(folder, 'known.json')
-    edit('tree/beta/etc/ha.d/ha.cf', text => text.replace('keepalive 5', 'keepalive 3'))
+    edit('tree/beta/etc/ha.d/ha.cf', text => text.replace('auto_failback off', 'auto_failback on'))
     await run('baseline', 'create')
     const before = entries().filter(({ rule }) => rule.startsWith('cluster/'))
     expect(before.length).toBeGreaterThan(0)
@@ -199,7 +199,7 @@ describe('a baseline of a cluster', () => {
   test('a file checked by itself says nothing about what only a cluster shows', async () => {
     folder = folderWith({ ...host('alpha'), ...host('beta') })
     file = join(folder, 'known.json')
-    edit('tree/beta/etc/ha.d/ha.cf', text => text.replace('keepalive 5', 'keepalive 3'))
+    edit('tree/beta/etc/ha.d/ha.cf', text => text.replace('auto_failback off', 'auto_failback on'))
     await run('baseline', 'create')
     const before = entries()
     expect(before.some(({ rule }) => rule.startsWith('cluster/'))).toBe(true)

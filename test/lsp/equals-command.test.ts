@@ -29,10 +29,15 @@ async function byCommand(folder: string): Promise<Told> {
 function told({ diagnostics, sources }: RunReport): Told {
   const byFile: Record<string, string[]> = {}
   for (const { file, rule, severity, message, span } of shownFindings(onEachHost(diagnostics)).shown) {
-    const { line, column } = sources.get(file)?.positionAt(span.start) ?? { line: 1, column: 1 }
-    ;(byFile[file] ??= []).push(`${line}:${column} ${['', 'error', 'warning', 'info'].indexOf(severity)} ${rule} ${visible(message)}`)
+    ;(byFile[file] ??= []).push(`${placeInProtocol(sources.get(file)?.text ?? '', span.start)} ${['', 'error', 'warning', 'info'].indexOf(severity)} ${rule} ${visible(message)}`)
   }
   return inOrder(byFile)
+}
+
+/** Line and column as the protocol counts them: to it a lone CR ends a line, too. */
+function placeInProtocol(text: string, offset: number): string {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`
 }
 
 /** How many are not shown the command says in a line of its own. */

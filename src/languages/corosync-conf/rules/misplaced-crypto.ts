@@ -16,7 +16,10 @@ export const misplacedCrypto = defineRule<CorosyncConf>({
   since: '0.1.0',
   fix: 'unsafe',
   examples: {
-    bad: ['totem {\n	transport: udpu\n	crypto_cipher: aes256\n	crypto_hash: [|sha256|]\n}\n'],
+    bad: [
+      'totem {\n	transport: udpu\n	crypto_cipher: aes256\n	crypto_hash: [|sha256|]\n}\n',
+      'totem {\n	transport: udpu\n	crypto_cipher: aes256\n	crypto_hash: [|sha256|]\n}\n\nnodelist {\n	node {\n		ring0_addr: 192.0.2.1\n		name: alpha\n		nodeid: 1\n	}\n	node {\n		ring0_addr: 192.0.2.2\n		name: beta\n		nodeid: 2\n	}\n}\n',
+    ],
     good: ['totem {\n	transport: knet\n	crypto_cipher: aes256\n	crypto_hash: sha256\n}\n'],
   },
 
