@@ -60,7 +60,7 @@ const harmless = new Set([
 ])
 
 /** Faults of the braces that open and close blocks. */
-const ofBraces = new Set(['unclosed-block', 'unexpected-brace', 'missing-block', 'unexpected-semicolon'])
+const ofBraces = new Set(['unclosed-block', 'unclosed-resource', 'unexpected-brace', 'missing-block', 'unexpected-semicolon'])
 
 /** Adds a fault at a stretch of the file. `rule` is the id without the language. */
 export function report(

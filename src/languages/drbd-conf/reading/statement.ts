@@ -82,7 +82,8 @@ export function reportUnclosed(ctx: Context, item: Item): void {
   if (block === undefined || block.close !== -1) return
   const inner = block.items[block.items.length - 1]
   if (inner?.block?.close === -1) return
-  if (isForgivenAtEnd(ctx, item) || hasHeadless(block) || hasBraceInString(block)) return
+  if (hasHeadless(block) || hasBraceInString(block)) return
+  if (isForgivenAtEnd(ctx, item)) return reportForgiven(ctx, item)
   let blamed = item
   for (let next = blockClosedBelow(ctx, item); next !== undefined; next = blockClosedBelow(ctx, next)) blamed = next
   const last = blamed.words[blamed.words.length - 1]
@@ -93,6 +94,20 @@ export function reportUnclosed(ctx: Context, item: Item): void {
     related: [endOfUnclosed(ctx, blamed)],
   })
   excuseLast(ctx, block)
+}
+
+/** Reports a resource that the end of the file closes: drbdadm takes it, and the file may be cut off. */
+function reportForgiven(ctx: Context, item: Item): void {
+  const end = ctx.text.length
+  const brace = ctx.text.endsWith('\n') ? '}\n' : '\n}\n'
+  report(ctx, 'unclosed-resource', {
+    start: item.start,
+    end: item.words[item.words.length - 1]?.end ?? item.start + 1,
+    severity: 'warning',
+    message: `The file ends before the "}" of "${headText(item, item.words.length)}"`,
+    related: [endOfUnclosed(ctx, item)],
+    fixes: [{ title: 'Add "}" at the end', safety: 'safe', edits: [{ file: ctx.file, span: { start: end, end }, newText: brace }] }],
+  })
 }
 
 /** Points at where the `}` of a block should stand at the latest: from what stands last in it to what cannot stand in it. */

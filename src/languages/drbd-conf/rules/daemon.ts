@@ -62,6 +62,7 @@ import { obsoleteIoHints } from './obsolete-io-hints.js'
 import { surplusHost } from './surplus-host.js'
 import { tooDeep } from './too-deep.js'
 import { unclosedBlock } from './unclosed-block.js'
+import { unclosedResource } from './unclosed-resource.js'
 import { unclosedString } from './unclosed-string.js'
 import { unexpectedBrace } from './unexpected-brace.js'
 import { unexpectedSemicolon } from './unexpected-semicolon.js'
@@ -144,6 +145,7 @@ export const daemonRules: readonly Rule<Model, Configuration>[] = [
   surplusHost,
   tooDeep,
   unclosedBlock,
+  unclosedResource,
   unclosedString,
   unexpectedBrace,
   unexpectedSemicolon,

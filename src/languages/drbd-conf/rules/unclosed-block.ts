@@ -26,10 +26,6 @@ export const unclosedBlock = defineFault({
   on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
 }
 `,
-      `resource r0 {
-  on alpha { device /dev/drbd0; disk /dev/sda1; address 192.0.2.1:7788; meta-disk internal; }
-  on beta { device /dev/drbd0; disk /dev/sda1; address 192.0.2.2:7788; meta-disk internal; }
-`,
     ],
   },
 })
