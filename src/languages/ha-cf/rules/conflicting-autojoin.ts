@@ -12,7 +12,7 @@ export const conflictingAutojoin = defineRule<HaCf>({
   sources: ['heartbeat 3.0.6 heartbeat/config.c r1_style_valid()'],
   since: '0.1.0',
   examples: {
-    bad: ['autojoin [|any|]\n', 'autojoin [|other|]\ncrm off\n'],
+    bad: ['autojoin [|any|]\n', 'autojoin [|other|]\ncrm off\n', 'autojoin [|any|]\npacemaker\n'],
     good: ['autojoin none\n', 'autojoin any\ncrm on\n'],
   },
 
@@ -30,7 +30,7 @@ export const conflictingAutojoin = defineRule<HaCf>({
   },
 })
 
-/** Whether a line that is refused was to switch Pacemaker on. */
+/** Whether a line that is refused was to switch Pacemaker on; one without a value is taken and does nothing. */
 function isManagerUnclear({ hasUnreadLines, directives }: HaCf): boolean {
-  return hasUnreadLines || directives.some(({ name }) => name.value === 'crm' || name.value === 'pacemaker')
+  return hasUnreadLines || directives.some(({ name, words }) => words.length > 0 && (name.value === 'crm' || name.value === 'pacemaker'))
 }

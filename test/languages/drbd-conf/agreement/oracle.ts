@@ -108,10 +108,13 @@ export interface KeptDrbdadm {
   dispose(): void
 }
 
-/** Each line asks about a file; drbdadm that goes on for ever is ended. */
-const loop = String.raw`ulimit -S -t 5
-while IFS=$'\t' read -r module host path; do
-  __DRBD_NODE__=$host DRBD_DRIVER_VERSION_OVERRIDE=$module DRBD_DONT_WARN_ON_VERSION_MISMATCH=1 ${program} -d -c "$path" dump < /dev/null > /dev/null 2> "$path.said"
+/** Each line asks about a file; drbdadm that goes on for ever is ended. The limit is its own: the shell may take its time. */
+const loop = String.raw`while IFS=$'\t' read -r module host path; do
+  (
+    ulimit -S -t 5
+    export __DRBD_NODE__=$host DRBD_DRIVER_VERSION_OVERRIDE=$module DRBD_DONT_WARN_ON_VERSION_MISMATCH=1
+    exec ${program} -d -c "$path" dump < /dev/null > /dev/null 2> "$path.said"
+  )
   echo $?
 done`
 
