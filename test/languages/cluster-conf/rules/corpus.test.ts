@@ -47,7 +47,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['21', 'deprecated-fence-attribute*2'],
   ['22', ''],
   ['23', 'mismatched-votes missing-fence'],
-  ['24', 'missing-method-device*4 missing-two-node unused-fence-device unused-unfence*3'],
+  ['24', 'missing-method-device*4 missing-two-node unused-unfence*3'],
   ['25', 'conflicting-two-node-expected-votes missing-fence'],
   [
     '26',
