@@ -858,7 +858,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"drbd-conf/template-mark","severity":"info","origin":"practice","summary":"a word is left for a program to fill in"},
   {"id":"drbd-conf/too-deep","severity":"error","origin":"practice","summary":"blocks are nested too deeply"},
   {"id":"drbd-conf/unclosed-block","severity":"error","origin":"daemon","summary":"a block is not closed"},
-  {"id":"drbd-conf/unclosed-resource","severity":"warning","origin":"practice","fix":"safe","summary":"the file ends before the last brace of a resource or of common"},
+  {"id":"drbd-conf/unclosed-resource","severity":"warning","origin":"practice","fix":"unsafe","summary":"the file ends before the last brace of a resource or of common"},
   {"id":"drbd-conf/unclosed-string","severity":"error","origin":"daemon","summary":"the closing quote of a string is missing"},
   {"id":"drbd-conf/unexpected-brace","severity":"error","origin":"daemon","summary":"a brace stands where none belongs"},
   {"id":"drbd-conf/unexpected-semicolon","severity":"error","origin":"daemon","summary":"a \";\" ends nothing"},

@@ -106,7 +106,7 @@ function reportForgiven(ctx: Context, item: Item): void {
     severity: 'warning',
     message: `The file ends before the "}" of "${headText(item, item.words.length)}"`,
     related: [endOfUnclosed(ctx, item)],
-    fixes: [{ title: 'Add "}" at the end', safety: 'safe', edits: [{ file: ctx.file, span: { start: end, end }, newText: brace }] }],
+    fixes: [{ title: 'Add "}" at the end', safety: 'unsafe', edits: [{ file: ctx.file, span: { start: end, end }, newText: brace }] }],
   })
 }
 

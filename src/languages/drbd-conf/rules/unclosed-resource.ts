@@ -11,7 +11,7 @@ export const unclosedResource = defineFault({
   do: 'See that nothing is missing at the end of the file, and write the "}".',
   sources: ['drbd-utils user/v9/drbdadm_parser.c parse_resource()', 'drbdadm 9.22 dump'],
   since: '0.1.0',
-  fix: 'safe',
+  fix: 'unsafe',
   followsFrom: [{ rules: ['drbd-conf/invalid-word', 'drbd-conf/unclosed-string'], within: 'file' }],
   examples: {
     bad: [
