@@ -28,14 +28,20 @@ export function withoutFamilies<Word extends Span>(text: string, words: readonly
   for (const { 0: word, index } of text.matchAll(/[A-Za-z0-9]{5,}/g)) {
     while ((secrets[next]?.end ?? Infinity) <= index) next += 1
     if (index + word.length > (secrets[next]?.start ?? Infinity)) continue
-    for (const name of [word, familyOf(word)]) families.set(name, (families.get(name) ?? 0) + 1)
+    for (const name of [word, familyOf(word), stemOf(word)]) families.set(name, (families.get(name) ?? 0) + 1)
   }
   return words.filter(({ start, end }) => {
     const word = text.slice(start, end)
     const look = lookOf(word)
+    if (halves.test(word) && (families.get(stemOf(word)) ?? 0) > 1) return false
     if (look === undefined || look.isMixed) return (families.get(word) ?? 0) <= 1
     return (families.get(familyOf(word.slice(look.start))) ?? 0) <= (look.start === 0 ? 1 : 0)
   })
+}
+
+/** What numbered names have in common: `SRVCluster1`, `SRVCluster2`. */
+function stemOf(word: string): string {
+  return `${word.replace(/\d{1,4}$/, '')}#`
 }
 
 function familyOf(word: string): string {
