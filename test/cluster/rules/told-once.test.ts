@@ -27,6 +27,17 @@ test('another node-id in a copy is to be mended as a node-id', async () => {
   expect(found?.help).toBe('Write the same node-id for this host in all copies.')
 })
 
+test('a device that two resources have is told as that alone, though a target exports the one that is lost', async () => {
+  const resource = (name: string, port: number): string => `resource ${name} {\n${['alpha', 'beta'].map((host, id) => `  on ${host} { device /dev/drbd0; disk /dev/vg1/${name}; address 192.0.2.${id + 1}:${port}; meta-disk internal; }\n`).join('')}}\n`
+  const files = (host: string, other: string): Record<string, string> => ({ '/etc/hostname': `${host}\n`, '/etc/drbd.conf': resource('data', 7788) + other, '/etc/ietd.conf': 'Target iqn.2008-04.com.example:storage.data\n  Lun 0 Path=/dev/drbd1,Type=blockio\n' })
+  const rulesOf = async (other: string): Promise<readonly string[]> => {
+    const { report } = await checkExample({ hosts: { alpha: files('alpha', other), beta: files('beta', other) } })
+    return [...new Set(report.diagnostics.map(({ rule }) => rule))].filter(rule => /export-device|duplicate-(?:device|minor)/.test(rule))
+  }
+  expect(await rulesOf('')).toEqual(['cluster/unknown-export-device'])
+  expect(await rulesOf(resource('mail', 7789))).toEqual([expect.stringMatching(/^drbd-conf\/duplicate-/)])
+})
+
 const cmanDevices = '<fencedevice agent="fence_ipmilan" ipaddr="198.51.100.11" login="fence" name="board-alpha" passwd="not-a-secret"/><fencedevice agent="fence_ipmilan" ipaddr="198.51.100.12" login="fence" name="board-beta" passwd="not-a-secret"/>'
 const cmanNode = (name: string, id: number, second: string, device = `<device name="board-${name}"${id === 1 ? ' delay="15"' : ''}/>`): string =>
   `<clusternode name="${name}" nodeid="${id}"><altname name="${second}"/><fence><method name="board">${device}</method></fence></clusternode>`

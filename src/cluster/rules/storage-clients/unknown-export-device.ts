@@ -5,6 +5,7 @@ import type { ClusterModel } from '../../model.js'
 import { canonicalDevice } from '../../view/devices.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { isDeviceOf } from '../../view/drbd-devices.js'
+import { filesOf } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 function script(device: string): string {
@@ -62,6 +63,8 @@ function* deviceOfNone(cluster: ClusterModel, entry: Export, words: readonly str
     at: entry,
     message: `No resource of host "${entry.host}" has the device "${device}" that it exports`,
     related: [{ at: first, message: `resource "${first.fact.resource}" has "${first.fact.device ?? `/dev/drbd${first.fact.minor ?? ''}`}"` }],
+    // Of two volumes with one device the second has lost its own.
+    followsFrom: ['duplicate-device', 'duplicate-minor'].flatMap(rule => filesOf(cluster, entry.host, 'drbd-conf').map(at => ({ rule: `drbd-conf/${rule}`, at }))),
   }
 }
 
