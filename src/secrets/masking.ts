@@ -163,9 +163,9 @@ function maskedIn(text: string, taken: readonly Span[], hiding: Hiding): string 
   return hidden.length === 0 ? text : masked(text, joinedSpans(hidden)).text
 }
 
-/** Plain words, short names in capitals and small numbers are our own outside of quotes: rules quote what they take from files. */
+/** Plain words, short names in capitals and small numbers with their units are our own outside of quotes: rules quote what they take from files. */
 function isProse(word: string): boolean {
-  return /^(?:[A-Za-z]?[a-z]*|[A-Z]{2,5}[a-z]?\d{0,3}|STONITH|IPv[46]|\d{1,5})$/.test(word)
+  return /^(?:[A-Za-z]?[a-z]*|[A-Z]{2,5}[a-z]?\d{0,3}|STONITH|IPv[46]|\d{1,5}[kKMGT]?|[KMGT]iB)$/.test(word)
 }
 
 /** Each hidden word with what belongs to it. */
