@@ -36,6 +36,8 @@ export const weight = {
   ignored: 3,
   /** A release takes it, and has a newer word. */
   outmoded: 2,
+  /** A release throws it away, and so did most who had it in their files. */
+  leftover: 1,
 } as const
 
 /** Says how much the releases outside of a range count against a sign. `releases` is in order, both ends are included. */

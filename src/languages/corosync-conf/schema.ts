@@ -26,7 +26,8 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
   const sections: SectionView[] = []
   const { settings: top } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all: sections })
   for (const fault of settingFaults({ top, sections }, version)) faults.push(fault)
-  const marks = [...templateMarks(file.source.text)]
+  // What a shell script writes into the file stands around the text, and is told as such.
+  const marks = [...templateMarks(file.source.text)].filter(({ opening }) => !opening.startsWith('<<'))
   const firstMark = marks.find(mark => !isInRemark(file.source.text, mark))
   const model: CorosyncConf = {
     file: file.source.id,

@@ -1,10 +1,13 @@
 import { hostList, hostMap } from '../../facts/host-map.js'
+import { compareVersions } from '../../text/version.js'
 import type { Cib, Pair, Resource } from '../model.js'
 import { booleanOf, isTrue } from '../reading/cluster-value.js'
 
 /** Tells whether nodes are fenced: they are where nothing is said. */
-export function isFencingOn({ properties }: Cib): boolean {
-  const option = properties.get('stonith-enabled')
+export function isFencingOn({ properties, target }: Cib): boolean {
+  // Releases after 3.0.0 have it by this name, too.
+  const renamed = compareVersions(target, '3.0') < 0 ? undefined : properties.get('fencing-enabled')
+  const option = renamed ?? properties.get('stonith-enabled')
   return option?.value === undefined || booleanOf(option.value.value) !== false
 }
 

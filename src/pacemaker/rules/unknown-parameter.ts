@@ -2,13 +2,19 @@ import { defineRule } from '../../rules/define-rule.js'
 import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { isKnownTo } from '../analysis/parameters.js'
 import { agentAt, optionsIn } from '../vocabulary.js'
-import type { Cib } from '../model.js'
+import type { Cib, Pair, Resource } from '../model.js'
 import { cibWith, fencing } from './example-cluster.js'
 
 /** What the cluster knows of any resource, as the name says it today: Heartbeat 2 wrote underscores. */
 function metaAttributeOf(name: string): string | undefined {
   const today = name.replaceAll('_', '-')
   return [...optionsIn('resource'), ...optionsIn('clone')].some(option => option.name === today) ? today : undefined
+}
+
+/** Tells whether the meta attributes of a resource say the same: then nothing is lost. */
+function isSaid({ meta }: Resource, name: string | undefined, { value }: Pair): boolean {
+  const said = name === undefined ? undefined : meta.get(name)
+  return said?.value !== undefined && !said.isConditional && said.value.value === value?.value
 }
 
 /** An agent does not know a parameter. */
@@ -37,13 +43,15 @@ export const unknownParameter = defineRule<Cib>({
     for (const resource of model.resources) {
       const agent = agentAt(resource.agent ?? '')
       if (agent === undefined || (resource.kind !== 'template' && resource.template !== undefined)) continue
-      for (const { name } of resource.parameters) {
+      for (const pair of resource.parameters) {
+        const { name } = pair
         if (isKnownTo(agent, resource.agentClass, name.value)) continue
         const close = didYouMean(name.value, agent.parameters.keys())
         const meta = metaAttributeOf(name.value)
         yield {
           at: name,
           message: `"${agent.name}" has no parameter "${name.value}"${meta !== undefined ? `: "${meta}" is a meta attribute` : close === undefined ? '' : `; did you mean "${close}"?`}`,
+          ...(isSaid(resource, meta, pair) ? { severity: 'info' as const } : {}),
           ...(meta === undefined ? {} : { help: resource.meta.has(meta) ? `Delete it: the meta attributes of "${resource.id}" have it, and here the cluster does not look for it.` : `Write "${meta}" among the meta attributes of "${resource.id}": here the cluster does not look for it.` }),
           ...(close === undefined || meta !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file: name.file, span: name.span, newText: close }] }] }),
         }

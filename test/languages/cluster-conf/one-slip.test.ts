@@ -109,7 +109,9 @@ describe('what only shows the fault again is not told', () => {
     const text = (fence: string, ...names: readonly string[]): string => conf(node('alpha', 1, by('a')) + node('beta', 2, by('b')) + node('gamma', 3, fence), `  <fencedevices>\n${devices(names)}  </fencedevices>\n`)
     expect(faultsIn(text(by('c'), 'a', 'b', 'c'))).toEqual([])
     expect(faultsIn(text('', 'a', 'b', 'c'))).toEqual(['cluster-conf/missing-fence'])
-    expect(faultsIn(text(by('c'), 'a', 'b', 'c', 'd'))).toEqual(['cluster-conf/unused-fence-device'])
+    const unusedIn = (written: string): readonly string[] => findingsOf(clusterConf as Language, written).flatMap(({ rule, message }) => (rule === 'cluster-conf/unused-fence-device' ? [message] : []))
+    expect(unusedIn(text('', 'a', 'b', 'c'))).toEqual([])
+    expect(unusedIn(text(by('c'), 'a', 'b', 'c', 'd'))).toEqual(['No node uses fence device "d"'])
   })
 
   test('an address that is defined twice is used twice', () => {

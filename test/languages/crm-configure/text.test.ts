@@ -241,3 +241,10 @@ describe('remarks become comments of the CIB', () => {
     expect(found.filter(({ rule }) => rule === 'crm-configure/invalid-character').map(({ origin }) => origin)).toEqual(['practice', 'daemon'])
   })
 })
+
+test('a command of the crm shell is told as what it is', () => {
+  const [finding] = findingsOf(language, 'node 1: alpha\ncommit\n')
+  expect(finding).toMatchObject({ rule: 'crm-configure/unknown-statement', message: 'There is no statement "commit"' })
+  expect(finding?.help).toContain('a command of the crm shell')
+  expect(findingsOf(language, 'node 1: alpha\ncomit_it\n')[0]?.help ?? '').not.toContain('crm shell')
+})

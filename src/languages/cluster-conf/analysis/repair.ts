@@ -33,6 +33,13 @@ export function withoutElement(file: ParsedFile, element: XmlElement, safety: Fi
   return { title: `Remove this "${element.tag}"`, safety, edits }
 }
 
+/** Takes several elements of one name out at once. */
+export function withoutElements(file: ParsedFile, elements: readonly XmlElement[], safety: FixSafety): Fix {
+  const fixes = elements.map(element => withoutElement(file, element, safety))
+  const title = fixes.length > 1 ? `Remove these ${fixes.length} elements "${elements[0]?.tag ?? ''}"` : fixes[0]?.title ?? ''
+  return { title, safety, edits: fixes.flatMap(({ edits }) => edits) }
+}
+
 /** Gives an attribute another value; it must need no escape. */
 export function withValue(attribute: XmlAttribute, value: string, safety: FixSafety): Fix {
   const edits = [{ file: attribute.file, span: attribute.span, newText: value }]

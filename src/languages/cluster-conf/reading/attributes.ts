@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { misleadingIn } from '../../../text/misleading.js'
 import { misleadingFaults } from '../../../xml/meant.js'
-import { attributeOf, nameOf } from '../ast.js'
+import { attributeOf, childOf, nameOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { atoi } from './daemon-value.js'
 import { attributeNames, attributeSpec, isKnownIn, resourceAgent } from '../vocabulary.js'
@@ -196,8 +196,13 @@ function reportMissing(element: XmlElement, { spec, required }: Digest, { meant,
   // All that an element lacks is one fault, but for what no daemon asks for.
   for (const names of [missing.filter(name => isAskedFor(spec, name, sink.era)), missing.filter(name => !isAskedFor(spec, name, sink.era))]) {
     const [name] = names
-    if (name !== undefined) sink.add('missing-attribute', element, `Element "${element.tag}" has no ${listed(names)}`, missingWeight(spec, name, sink.era))
+    if (name !== undefined) sink.add('missing-attribute', element, `Element "${element.tag}" has no ${listed(names)}${isPartOfFile(element) && childOf(element, 'clusternodes') === undefined ? ', nor "clusternodes"' : ''}`, missingWeight(spec, name, sink.era))
   }
+}
+
+/** Tells whether a text is only a part of a file, such as what rgmanager reads of it: what each file has is not there. */
+export function isPartOfFile(element: XmlElement): boolean {
+  return element.tag === 'cluster' && element.parent === undefined && element.isContentSound && attributeOf(element, 'name') === undefined && attributeOf(element, 'config_version') === undefined
 }
 
 function listed(names: readonly string[]): string {

@@ -9,7 +9,7 @@ import type { XmlDocument, XmlElement } from '../ast.js'
 import { nameInEndTag } from '../../../xml/end-tag.js'
 import { attributeSpec, childElement, childNames, elementNamed, isKnownIn, parentsOf, resourceAgent, rootElement } from '../vocabulary.js'
 import type { ChildSpec, ElementSpec, Era } from '../vocabulary.js'
-import { readAttributes } from './attributes.js'
+import { isPartOfFile, readAttributes } from './attributes.js'
 import { childPlace, digestOf } from './digest.js'
 import type { Digest } from './digest.js'
 import { createFaultSink, insteadHelp, isDeprecatedIn, schemaWeight } from './fault-sink.js'
@@ -110,6 +110,10 @@ function readStranger(
     sink.misplaced.add(child.tag)
     // What a slip has put here belongs where it stood before.
     if (!siblings.parent.isContentSound) return
+    if (isNamesake(child, elsewhere)) {
+      sink.add('unknown-element', child, `Element "${child.tag}" is not known in "${parent.name}"`, schemaWeight(sink.era))
+      return
+    }
     const places = parentsOf(child.tag)
     const where = child.tag === 'cluster' ? 'is the outermost element' : `belongs into ${listed(shortList(places), 'or')}`
     sink.add('misplaced-element', child, `Element "${child.tag}" stands in "${parent.name}", but ${where}`, schemaWeight(sink.era))
@@ -132,6 +136,12 @@ function readStranger(
   mean(siblings, close)
   const spec = childElement(parent, close)
   if (spec !== undefined) readElement(child, digestOf(spec, sink.era), document, sink)
+}
+
+/** Tells whether an element has nothing but the name in common with one that is known elsewhere. */
+function isNamesake({ attributes, children, isContentSound }: XmlElement, elsewhere: ElementSpec): boolean {
+  if (!isContentSound || attributes.length === 0 || elsewhere.takesAgentParameters === true) return false
+  return children.length === 0 && attributes.every(({ name }) => attributeSpec(elsewhere, name) === undefined)
 }
 
 function shortList(places: readonly string[]): string[] {
@@ -186,6 +196,8 @@ function reportMissing(element: XmlElement, { needed }: Digest, meant: ReadonlyS
   for (const [name, limits] of needed) {
     if (meant?.has(name) === true || sink.misplaced.has(name) || !isKnownIn(limits, sink.era)) continue
     sink.add('missing-element', element, `Element "${element.tag}" has no "${name}"`, {
+      // A part of a file lacks all at once, and that is told of its outermost element.
+      ...(isPartOfFile(element) ? { followsFrom: [{ rule: 'cluster-conf/missing-attribute', at: element }] } : {}),
       severity: 'error',
       origin: sink.era === 3 ? 'daemon' : 'practice',
     })

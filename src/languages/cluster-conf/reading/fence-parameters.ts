@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
-import { attributeOf, nameOf, valueOf } from '../ast.js'
+import { attributeOf, childrenOf, nameOf, valueOf } from '../ast.js'
 import type { XmlAttribute, XmlDocument, XmlElement } from '../ast.js'
 import { fenceAgent, fenceParameterNamed, fenceParameterNames, isKnownToSomeAgent, rootElement, schemaAgentFitting } from '../vocabulary.js'
 import type { FenceAgent } from '../vocabulary.js'
@@ -43,7 +43,8 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
     // Left over from the agent that stood there before: fencing by hand is told itself.
     if (agent?.name === 'fence_manual' && fenceParameterNamed(name) !== undefined && !isRefused(attribute)) continue
     const names = ['name', 'agent', ...(agent === undefined ? fenceParameterNames() : agent.parameters.keys())]
-    const close = didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
+    // A port of the network is no outlet.
+    const close = name === 'port' ? undefined : didYouMean(name, names.filter(other => attributeOf(element, other) === undefined))
     if (close !== undefined) mean(close)
     const whose = agent === undefined ? 'any fence agent' : `agent "${agent.name}"`
     sink.add('unknown-fence-parameter', nameOf(attribute), `Parameter "${name}" is not known to ${whose}`, {
@@ -51,6 +52,8 @@ export function readFenceParameters(element: XmlElement, parameters: readonly Xm
         ? { severity: 'info', origin: 'practice' }
         : isRefused(attribute) ? schemaWeight(sink.era) : { severity: 'warning', origin: 'practice' }),
       ...renameFix(attribute, close),
+      // A device that is not needed here needs no parameters.
+      ...(element.parent?.tag === 'unfence' && !isRefused(attribute) ? { followsFrom: childrenOf(element.parent, 'device').map(at => ({ rule: 'cluster-conf/unused-unfence', at })) } : {}),
     })
   }
 }

@@ -15,9 +15,9 @@ export const missingFsid = defineRule<ClusterConf>({
   summary: 'an exported file system has no fsid',
   why:
     'Without it NFS clients know the file system by its device number, which may differ on the other node. After a ' +
-    'failover they see stale handles.',
+    'failover they see stale handles. From RHEL 6 on they know it by its UUID, where it has one.',
   do: 'Add fsid with a number that is unique in the cluster.',
-  sources: ['exports(5), "fsid"; resource-agents rgmanager/src/resources/fs.sh and nfsclient.sh'],
+  sources: ['exports(5), "fsid": a UUID from nfs-utils 1.1 on; resource-agents rgmanager/src/resources/fs.sh and nfsclient.sh'],
   since: '0.1.0',
   followsFrom: [brokenTag('cluster-conf')],
   examples: {
@@ -85,6 +85,7 @@ export const missingFsid = defineRule<ClusterConf>({
         at: definition,
         message: `Resource ${resourceTitle(model, definition)} is exported without "fsid"`,
         related: [{ at: element, message: 'exported here' }],
+        ...(model.era === 3 ? { severity: 'info' as const } : {}),
       }
     }
   },

@@ -1,10 +1,12 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { counted } from '../../../text/quantity.js'
 import { brokenTag, brokenWhole } from '../../../xml/consequences.js'
 
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { lacksChild } from '../analysis/known.js'
-import { withoutElement } from '../analysis/repair.js'
+import { withoutElements } from '../analysis/repair.js'
 import { valueOf } from '../ast.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** A fence method needs a device. */
@@ -59,15 +61,25 @@ export const missingMethodDevice = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
+    const byName = new Map<string, { readonly method: XmlElement; readonly owner: string }[]>()
     for (const node of model.nodes) {
       for (const method of fenceMethodsOf(node)) {
         if (!lacksChild(model, method, 'device')) continue
         const [name, owner] = [valueOf(method, 'name') ?? '', valueOf(node, 'name') ?? '']
-        yield {
-          at: method,
-          message: `Fence method "${name}" of node "${owner}" has no device`,
-          fixes: [withoutElement(file, method, 'unsafe')],
-        }
+        const alike = byName.get(name)
+        if (alike === undefined) byName.set(name, [{ method, owner }])
+        else alike.push({ method, owner })
+      }
+    }
+    // Who leaves the device out of a method of one name leaves it out for the same reason.
+    for (const [name, [first, ...others]] of byName) {
+      if (first === undefined) continue
+      const whose = others.length === 0 ? `node "${first.owner}"` : counted(others.length + 1, 'node')
+      yield {
+        at: first.method,
+        message: `Fence method "${name}" of ${whose} has no device`,
+        related: others.map(({ method }) => ({ at: method, message: 'nor has this one' })),
+        fixes: [withoutElements(file, [first, ...others].map(({ method }) => method), 'unsafe')],
       }
     }
   },

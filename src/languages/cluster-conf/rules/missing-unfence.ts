@@ -1,4 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { listed } from '../../../text/quantity.js'
 import { brokenTag, brokenTree } from '../../../xml/consequences.js'
 
 import { agentOfDevice, usesOf } from '../analysis/fence-arguments.js'
@@ -99,6 +100,7 @@ export const missingUnfence = defineRule<ClusterConf>({
       if (nodes === undefined) readmitted.set(fenceDevice, new Set([node]))
       else nodes.add(node)
     }
+    const found = new Map<XmlElement, { readonly names: string[]; readonly others: Set<XmlElement> }>()
     for (const device of model.fenceDevices) {
       if (agentOfDevice(device)?.needsUnfence !== true) continue
       const nodes = [
@@ -107,11 +109,17 @@ export const missingUnfence = defineRule<ClusterConf>({
       const [first, ...others] = nodes
       const name = valueOf(device, 'name') ?? ''
       if (first === undefined) continue
-      const whom = others.length === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : 'Several nodes are'
+      const told = found.get(first) ?? { names: [], others: new Set() }
+      told.names.push(`"${name}"`)
+      for (const node of others) told.others.add(node)
+      found.set(first, told)
+    }
+    for (const [first, { names, others }] of found) {
+      const whom = others.size === 0 ? `Node "${valueOf(first, 'name') ?? ''}" is` : 'Several nodes are'
       yield {
         at: first,
-        message: `${whom} cut off the storage by "${name}" and never readmitted: "unfence" is missing`,
-        related: others.map(node => ({ at: node, message: 'this node too' })),
+        message: `${whom} cut off the storage by ${listed(names)} and never readmitted: "unfence" is missing`,
+        related: [...others].map(node => ({ at: node, message: 'this node too' })),
       }
     }
   },

@@ -15,7 +15,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
   summary: 'nodes are fenced by hand',
   why:
     'fence_manual waits until an operator confirms that the node is down. Until then GFS, locks and services stand ' +
-    'still; a wrong confirmation destroys data. It is gone in cluster 3.x.',
+    'still; a wrong confirmation destroys data. Behind a device that works by itself it is only the last resort. It is gone in cluster 3.x.',
   do: 'Use a real fence device. fence_ack_manual confirms a fencing by hand without it.',
   sources: ['fence_manual(8): not for production; access.redhat.com articles 36302'],
   since: '0.1.0',
@@ -109,7 +109,7 @@ export const unsafeFenceManual = defineRule<ClusterConf>({
         message: whom === undefined
           ? `Agent "fence_manual" waits for an operator${rest}`
           : `${whom} fenced by hand only: recovery waits for an operator${rest}`,
-        ...(model.era === 3 ? { severity: 'error' as const } : {}),
+        ...(model.era === 3 ? { severity: 'error' as const } : whom === undefined ? { severity: 'info' as const } : {}),
       }
     }
   },

@@ -7,7 +7,7 @@ import type { ClusterConf } from '../schema.js'
 /** One node is no cluster. */
 export const unsafeSingleNode = defineRule<ClusterConf>({
   id: 'cluster-conf/unsafe-single-node',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'the cluster has one node',
   why: 'There is no other node to take over, and no one to fence this one. Red Hat does not support it.',

@@ -10,10 +10,10 @@ import type { ClusterConf } from '../schema.js'
 /** A fence device should be used. */
 export const unusedFenceDevice = defineRule<ClusterConf>({
   id: 'cluster-conf/unused-fence-device',
-  severity: 'warning',
+  severity: 'info',
   origin: 'practice',
   summary: 'no node uses the fence device',
-  why: 'Either it is a leftover, or the node that it is meant for is not fenced by it.',
+  why: 'It does no harm: fenced runs only what a method names. Either it is a leftover, or a node was to have it.',
   do: 'Use it in a method, or remove it.',
   sources: ['fence(8): only devices named in a method are run'],
   since: '0.1.0',

@@ -1,7 +1,8 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf } from '../analysis/fence-arguments.js'
-import { withoutElement } from '../analysis/repair.js'
+import { withoutElements } from '../analysis/repair.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Power devices need no unfence. */
@@ -65,14 +66,22 @@ export const unusedUnfence = defineRule<ClusterConf>({
   },
 
   *check({ model, file }) {
+    const ofNode = new Map<XmlElement, { readonly device: XmlElement; readonly agent: string }[]>()
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
       if (use.method !== undefined || agent === undefined) continue
       if ((agent.class !== 'power' && agent.class !== 'virtual')) continue
+      const devices = ofNode.get(use.node)
+      if (devices === undefined) ofNode.set(use.node, [{ device: use.device, agent: agent.name }])
+      else devices.push({ device: use.device, agent: agent.name })
+    }
+    for (const [first, ...others] of ofNode.values()) {
+      if (first === undefined) continue
       yield {
-        at: use.device,
-        message: `Agent "${agent.name}" needs no "unfence"`,
-        fixes: [withoutElement(file, use.device, 'unsafe')],
+        at: first.device,
+        message: `Agent "${first.agent}" needs no "unfence"`,
+        related: others.map(({ device }) => ({ at: device, message: 'nor does this one' })),
+        fixes: [withoutElements(file, [first, ...others].map(({ device }) => device), 'unsafe')],
       }
     }
   },

@@ -11,6 +11,9 @@ function lineOf(release: string): string {
   return major === '2' ? '2.4' : Number(minor) > 1 || release === '3.1.10' ? 'main' : '3.1'
 }
 
+/** What was there for openais, and is carried from file to file ever since. */
+const ofOpenais = /^(?:aisexec|amf|event)\b|^totem\.vsftype$|\.tags$/
+
 /** Lists what in a file tells of the release that it is for: keys that only some releases read. */
 export function* signsIn({ children }: CorosyncFile, file: string): Generator<Sign> {
   yield* within(children, '', file)
@@ -24,7 +27,7 @@ function* within(children: readonly Statement[], around: string, file: string): 
     const entry = child.kind === 'Item' ? keyAt(path) : sectionAt(path)
     if (entry !== undefined && (entry.since !== '1.0' || entry.until !== undefined)) {
       const range = { since: lineOf(entry.since), ...(entry.until === undefined ? {} : { until: lineOf(entry.until) }) }
-      yield { id: `corosync ${path}`, text: `"${text}"${around === '' ? '' : ` in "${around}"`}`, against: outside(range, targets, weight.ignored), at: { file, span } }
+      yield { id: `corosync ${path}`, text: `"${text}"${around === '' ? '' : ` in "${around}"`}`, against: outside(range, targets, ofOpenais.test(path) ? weight.leftover : weight.ignored), at: { file, span } }
     }
     if (child.kind === 'Section' && sectionAt(path) !== undefined) yield* within(child.children, path, file)
   }

@@ -6,7 +6,7 @@ import type { CorosyncConf } from '../model.js'
 /** Nobody decides on quorum. */
 export const missingQuorumProvider = defineRule<CorosyncConf>({
   id: 'corosync-conf/missing-quorum-provider',
-  severity: 'error',
+  severity: 'warning',
   origin: 'practice',
   summary: 'nobody decides on quorum',
   why: 'Without a provider every partition counts as quorate, and both halves go on after a split. Pacemaker does not start so.',

@@ -2,6 +2,7 @@ import { defineRule } from '../../../rules/define-rule.js'
 import { faultsOfBraces } from '../analysis/braces.js'
 import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { keysReportedElsewhere } from '../analysis/meant.js'
+import { doesRead } from '../targets.js'
 import { keyAt, keysIn, sectionAt, vocabulary } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -31,11 +32,15 @@ export const unknownKey = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
+    const { target } = model
     const causes = faultsOfBraces(model)
     const told = keysReportedElsewhere(model)
     const pools = new Map<string, Iterable<string>>()
     for (const { path, settings } of model.sections) {
       // Of a section that is not known, the name is reported. Resources of a host and sections of other programs hold what they like.
+      const around = sectionAt(path.split('.')[0] ?? '')
+      // Nor does it matter what stands in one that this release does not read.
+      if (around !== undefined && !doesRead(target, around)) continue
       if (sectionAt(path) === undefined || path === 'uidgid' || path === 'totem.interface.member' || path.startsWith('logging.logging_daemon')) continue
       for (const setting of settings) {
         if (keyAt(setting.path) !== undefined || told.has(setting)) continue

@@ -43,9 +43,16 @@ function* findingFor(setting: Setting, { model: { target }, file }: Pick<FileCon
   const { path, key } = setting
   const entry = keyAt(path)
   if (entry === undefined || doesRead(target, entry) || path === 'totem.interface.ringnumber') return
-  // The name alone does nothing that is missed: tools write it for every release.
-  const idle = path === 'totem.cluster_name' ? { severity: 'info' as const } : {}
+  const idle = isIdle(path) ? { severity: 'info' as const } : {}
   yield { at: key, ...idle, message: `Corosync ${target} does not read "${key.value}" (${entry.versions ?? ''})`, fixes: fixesOf(setting, { file, isOver: isOver(target, entry) }) }
+}
+
+/** The name alone does nothing that is missed: tools write it for every release. Nor do logs, and what openais, its threads and its protocol wanted. */
+const idleKeys: ReadonlySet<string> = new Set(['totem.cluster_name', 'totem.vsftype', 'totem.threads', 'compatibility'])
+
+/** Tells whether nobody is worse off without a key. */
+function isIdle(path: string): boolean {
+  return idleKeys.has(path) || path.startsWith('logging.')
 }
 
 /** A key of a later release is what somebody wants, who will use that one. */

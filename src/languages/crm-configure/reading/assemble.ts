@@ -217,9 +217,13 @@ function unknownStatement(keyword: Word, { faults, isBehindUnknown, documents }:
     rule: 'crm-configure/unknown-statement',
     at: keyword,
     message: `There is no statement "${keyword.value}"${close === undefined ? '' : `; did you mean "${close}"?`}`,
+    ...(shellCommands.has(keyword.value.toLowerCase()) ? { help: 'It is a command of the crm shell, and no part of a text that is loaded: crm configure load commits by itself. Take it out, or give the text to crm -f, which reads commands.' } : {}),
     ...(close === undefined || keyword.places !== undefined ? {} : { fixes: [{ title: `Write "${close}"`, safety: 'unsafe' as const, edits: [{ file, span, newText: close }] }] }),
   })
 }
+
+/** What one types at the crm shell around statements. */
+const shellCommands: ReadonlySet<string> = new Set(['commit', 'verify', 'validate_all', 'configure', 'exit', 'quit', 'bye', 'end', 'up', 'show', 'save', 'load', 'edit', 'erase', 'delete', 'rename', 'refresh', 'upgrade'])
 
 function byteOrderMark({ file, span }: Word, faults: Fault[]): void {
   const place = { file, span: { start: span.start, end: span.start + 1 } }

@@ -8,7 +8,7 @@ export const unknownStatement = defineFault({
   reportedBy: 'read',
   summary: 'the crm shell knows no such statement',
   why: 'crm configure load refuses the whole text, and the cluster stays as it is.',
-  do: 'Write one that it knows. What ends one in a file cannot be shortened, other than on its command line.',
+  do: 'Write one that it knows, in full: node, primitive, group, clone, ms, location, colocation, order, property and others.',
   sources: ['crmsh 4.4.1 parse.py'],
   since: '0.1.0',
   fix: 'unsafe',

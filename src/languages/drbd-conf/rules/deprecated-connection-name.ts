@@ -5,7 +5,7 @@ import type { Configuration } from '../schema.js'
 /** A connection has a name. */
 export const deprecatedConnectionName = defineConfigurationRule<Configuration>({
   id: 'drbd-conf/deprecated-connection-name',
-  severity: 'warning',
+  severity: 'info',
   origin: 'daemon',
   summary: 'a connection has a name',
   why: 'The name has no effect; drbdadm warns from drbd-utils 9.22 on.',

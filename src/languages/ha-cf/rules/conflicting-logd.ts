@@ -6,7 +6,7 @@ import type { HaCf } from '../schema.js'
 /** Log directives have no place beside `use_logd yes`. */
 export const conflictingLogd = defineRule<HaCf>({
   id: 'ha-cf/conflicting-logd',
-  severity: 'warning',
+  severity: 'info',
   origin: 'daemon',
   summary: 'a log directive stands beside use_logd yes',
   why:

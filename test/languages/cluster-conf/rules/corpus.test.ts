@@ -47,7 +47,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['21', 'deprecated-fence-attribute*2'],
   ['22', ''],
   ['23', 'mismatched-votes missing-fence'],
-  ['24', 'missing-method-device*4 missing-two-node unused-unfence*3'],
+  ['24', 'missing-method-device*4 missing-two-node unused-unfence'],
   ['25', 'conflicting-two-node-expected-votes missing-fence'],
   [
     '26',
@@ -60,7 +60,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['30', 'invalid-fence-guest*2 unsafe-post-join-delay unsafe-start-order'],
   ['31', ''],
   ['32', 'missing-second-method unsafe-fence-race unsafe-multicast-range unsafe-start-order*2'],
-  ['33', 'missing-method-device*3'],
+  ['33', 'missing-method-device'],
   ['34', 'duplicate-fence-port'],
   ['35', 'missing-fence-port unsafe-consensus unsafe-single-node'],
   ['36', 'unsafe-consensus unsafe-single-node'],
@@ -71,7 +71,7 @@ const judged: readonly (readonly [string, string])[] = [
   [
     '41',
     'conflicting-expected-votes deprecated-fence-agent*2 deprecated-fence-attribute*4 missing-fence*2 ' +
-      'missing-unfence*2 unsafe-dual-power unsafe-post-join-delay unused-fence-device*4 unused-resource',
+      'missing-unfence unsafe-dual-power unsafe-post-join-delay unused-fence-device*4 unused-resource',
   ],
   ['42', 'missing-nodes'],
   ['43', 'missing-second-method unsafe-clean-start unsafe-fence-race unused-fence-device'],

@@ -30,6 +30,13 @@ describe('manual fencing', () => {
     ])
   })
 
+  test('behind a device of its own on each node it is worth a note', () => {
+    const human = '<fencedevice name="human" agent="fence_manual"/>'
+    const both = list(...['alpha', 'beta'].map((name, index) => fenced(name, index + 1, `<device name="apc" port="${index + 1}"/>`, '<device name="human"/>')))
+    expect(messagesOf('unsafe-fence-manual', cluster(both, devices(apc, human)), '2')).toEqual(['"fence_manual" info Agent "fence_manual" waits for an operator'])
+    expect(messagesOf('unsafe-fence-manual', cluster(both, devices(apc, human)))).toEqual(['"fence_manual" error Agent "fence_manual" waits for an operator, and cluster 3.x has no such agent'])
+  })
+
   test('cluster 3.x has no such agent', () => {
     const text = cluster(list(fenced('alpha', 1, '<device name="human"/>')), devices('<fencedevice name="human" agent="fence_manual"/>'))
     expect(messagesOf('unsafe-fence-manual', text)).toEqual([
@@ -180,6 +187,27 @@ describe('missing fencing', () => {
   })
 })
 
+describe('methods without a device', () => {
+  const bare = (name: string, method: string): string => `<clusternode name="${name}" nodeid="${name.charCodeAt(0)}"><fence><method name="${method}"/></fence></clusternode>`
+
+  test('one finding for a method that lacks it on every node', () => {
+    expect(messagesOf('missing-method-device', cluster(list(bare('alpha', 'scsi'), bare('beta', 'scsi'), bare('gamma', 'scsi'))))).toEqual(['"method" error Fence method "scsi" of 3 nodes has no device'])
+  })
+
+  test('one for each other method', () => {
+    expect(messagesOf('missing-method-device', cluster(list(bare('alpha', 'power'), bare('beta', 'scsi'))))).toEqual([
+      '"method" error Fence method "power" of node "alpha" has no device',
+      '"method" error Fence method "scsi" of node "beta" has no device',
+    ])
+  })
+})
+
+test('no outlet of a management board is taken for a port of the network', () => {
+  const text = cluster(list(fenced('alpha', 1, '<device name="ilo" port="3"/>')), devices(bmc('ilo', '192.0.2.8').replace('fence_ipmilan', 'fence_ilo')))
+  const found = findingsOf(clusterConf as unknown as Language, { text, target: '2' }).filter(({ rule }) => rule === 'cluster-conf/unknown-fence-parameter')
+  expect(found.map(({ message, help, fixes }) => [message, help, fixes])).toEqual([['Parameter "port" is not known to agent "fence_ilo"', undefined, []]])
+})
+
 describe('storage fencing', () => {
   const scsi = '<fencedevice name="scsi" agent="fence_scsi"/>'
 
@@ -189,6 +217,21 @@ describe('storage fencing', () => {
       '"clusternode" error Several nodes are cut off the storage by "scsi" and never readmitted: "unfence" is missing',
     ])
     expect(messagesOf('missing-unfence', cluster(members, devices(scsi)), '2')).toEqual([])
+  })
+
+  test('one finding for all devices that cut the same nodes off', () => {
+    const mds = '<fencedevice name="mds" agent="fence_cisco_mds" ipaddr="192.0.2.7" login="admin" passwd="not-a-secret"/>'
+    const members = list(fenced('alpha', 1, '<device name="scsi"/><device name="mds" port="3"/>'), fenced('beta', 2, '<device name="mds" port="4"/>'))
+    expect(messagesOf('missing-unfence', cluster(members, devices(scsi, mds)))).toEqual([
+      '"clusternode" error Several nodes are cut off the storage by "scsi" and "mds" and never readmitted: "unfence" is missing',
+    ])
+  })
+
+  test('one finding for all power devices in the unfence of a node, and none for their parameters', () => {
+    const ilo = bmc('ilo', '192.0.2.8').replace('fence_ipmilan', 'fence_ilo')
+    const node = '<clusternode name="alpha" nodeid="1"><fence><method name="1"><device name="apc" port="1"/></method></fence><unfence><device name="ilo" port="3"/><device name="ilo" port="4"/><device name="apc" port="1"/></unfence></clusternode>'
+    expect(messagesOf('unused-unfence', cluster(list(node), devices(apc, ilo)))).toEqual(['"device" warning Agent "fence_ilo" needs no "unfence"'])
+    expect(messagesOf('unknown-fence-parameter', cluster(list(node), devices(apc, ilo)))).toEqual([])
   })
 
   test('readmission must switch on', () => {

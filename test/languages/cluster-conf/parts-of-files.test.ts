@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+
+import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
+import type { Language } from '../../../src/languages/language.js'
+import { findingsOf } from '../../../src/testing/findings-of.js'
+import { messagesOf } from './messages-of.js'
+
+const errorsOf = (text: string, target = '3'): string[] =>
+  findingsOf(clusterConf as unknown as Language, { text, target }).filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule.replace('cluster-conf/', '')}: ${message}`)
+
+test('a part of a file, such as what rgmanager reads, lacks the rest once', () => {
+  expect(errorsOf('<cluster>\n<rm>\n\t<service name="web"/>\n</rm>\n</cluster>\n')).toEqual(['missing-attribute: Element "cluster" has no "name" and "config_version", nor "clusternodes"'])
+})
+
+test('what a file lacks in two places is told in both', () => {
+  expect(errorsOf('<cluster config_version="1">\n<rm>\n\t<service name="web"/>\n</rm>\n</cluster>\n')).toEqual([
+    'missing-attribute: Element "cluster" has no "name"',
+    'missing-element: Element "cluster" has no "clusternodes"',
+  ])
+})
+
+test('an element that has only its name in common with another one is unknown, not misplaced', () => {
+  const text = '<cluster name="demo" config_version="1"><clusternodes/><rm><resources><[|group|] name="oracle" domain="first"/></resources></rm></cluster>'
+  expect(messagesOf('misplaced-element', text, '1')).toEqual([])
+  expect(messagesOf('unknown-element', text, '1')).toEqual(['"group" warning Element "group" is not known in "resources"'])
+})
+
+test('a file system has a UUID by which NFS clients know it from RHEL 6 on', () => {
+  const text = '<cluster name="demo" config_version="1"><clusternodes/><rm><service name="nfs"><fs name="data" device="/dev/vg/data" mountpoint="/data"><nfsexport name="export"/></fs></service></rm></cluster>'
+  expect(messagesOf('missing-fsid', text, '2')).toEqual(['"fs" warning Resource fs "data" is exported without "fsid"'])
+  expect(messagesOf('missing-fsid', text, '3')).toEqual(['"fs" info Resource fs "data" is exported without "fsid"'])
+})
