@@ -11,9 +11,22 @@ test.each([
   [`uid=${'x'.repeat(63)}`, []],
   [`uid=${'x'.repeat(64)}`, ['ha-cf/invalid-apiauth']],
   [`uid=root,${'ü'.repeat(32)}`, ['ha-cf/invalid-apiauth']],
-  [`gid=${'x'.repeat(97)}`, []],
-])('heartbeat keeps a user of 63 bytes: %s', (list, codes) => {
+  [`gid=${'x'.repeat(63)}`, []],
+  [`gid=${'x'.repeat(64)}`, ['ha-cf/invalid-apiauth']],
+  [`gid=root,${'0'.repeat(64)}`, []],
+])('heartbeat keeps a user or a group of 63 bytes: %s', (list, codes) => {
   expect(errorsOf(`bcast eth0\napiauth haclient ${list}\nnode alpha beta\n`)).toEqual(codes)
+})
+
+test.each([
+  ['2147483647', []],
+  ['2147483648', ['ha-cf/invalid-apiauth']],
+  ['4294967295', ['ha-cf/invalid-apiauth']],
+  ['4294967296', []],
+  ['18446744073709551616', ['ha-cf/invalid-apiauth']],
+  ['12abc', []],
+])('the number of a user or a group does not wrap below zero: %s', (number, codes) => {
+  for (const kind of ['uid', 'gid']) expect(errorsOf(`bcast eth0\napiauth dopd ${kind}=root,${number}\nnode alpha beta\n`)).toEqual(codes)
 })
 
 test.each([

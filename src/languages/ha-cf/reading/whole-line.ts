@@ -8,7 +8,7 @@ import { reportMissing } from './missing.js'
 import { reportDuplicateClient } from './pacemaker.js'
 import { hasPlainTemplateMark, noteTemplate } from './template.js'
 
-/** The longest name of a user in `respawn`, in bytes. */
+/** The longest name of a user or group, in bytes. */
 const longestUser = 63
 /** HOSTLENG is 100, with the byte that ends the name. */
 const longestStonithHost = 99
@@ -82,8 +82,8 @@ function readApiAuth(draft: Draft, directive: Directive): void {
     }
     if (text.startsWith(',')) return reportApiAuth(draft, list, `The list "${list.value}" begins with a comma`)
     const names = text.split(',').filter(name => name !== '')
-    const tooLong = kind === 'uid' ? names.find(name => utf8Length(name) > longestUser) : undefined
-    if (tooLong !== undefined) return reportApiAuth(draft, list, `The name of the user is longer than ${longestUser} bytes`)
+    const wrong = faultOfNames(kind === 'uid' ? 'user' : 'group', names)
+    if (wrong !== undefined) return reportApiAuth(draft, list, wrong)
     if (kind === 'uid') uids = names
     else gids = names
   }
@@ -91,6 +91,24 @@ function readApiAuth(draft: Draft, directive: Directive): void {
   if (earlier !== undefined) return reportDuplicateClient(draft, client.value, { at: client, earlier })
   draft.apiClients.set(client.value, client)
   draft.apiAuths.push({ file, span, client, uids: uids ?? [], gids: gids ?? [] })
+}
+
+/** Says what is wrong with names of users or groups, whichever the host has. */
+function faultOfNames(of: 'user' | 'group', names: readonly string[]): string | undefined {
+  const isTooLong = (name: string): boolean => utf8Length(name) > longestUser
+  // The number of a group may be of any length.
+  if (names.some(name => isTooLong(name) && (of === 'user' || !/^\d/.test(name)))) return `The name of the ${of} is longer than ${longestUser} bytes`
+  const number = names.find(isReadBelowZero)
+  return number === undefined ? undefined : `The number of the ${of}, "${number}", is too large: heartbeat reads it as one below zero`
+}
+
+/** A name that begins with a digit goes through atoi(), which ends at 64 bits and keeps the lower 32. */
+function isReadBelowZero(name: string): boolean {
+  const digits = /^0*(\d+)/.exec(name)?.[1]
+  if (digits === undefined) return false
+  const greatest = 2n ** 63n - 1n
+  const value = digits.length > 19 || BigInt(digits) > greatest ? greatest : BigInt(digits)
+  return BigInt.asIntN(32, value) < 0n
 }
 
 function reportApiAuth(draft: Draft, at: Located<string>, message: string): void {

@@ -159,7 +159,7 @@ export const edgeCases: readonly string[] = [
   `${base}respawn hacluster ipfail\n`,
   `${base}respawn ${'u'.repeat(64)} /bin/true\n`,
   `${base}respawn hacluster /bin/true use_logd yes\n`,
-  ...['uid=', 'uid=root,', 'uid=,root', 'uid=root,,hacluster', 'gid=', 'gid=,haclient', 'uid=0', 'uid=root uid=root', 'uid=root, hacluster', 'root', 'UID=root', 'gid=haclient uid=root', ''].map(
+  ...['uid=', 'uid=root,', 'uid=,root', 'uid=root,,hacluster', 'gid=', 'gid=,haclient', 'uid=0', 'uid=root uid=root', 'uid=root, hacluster', 'root', 'UID=root', 'gid=haclient uid=root', '', `gid=${'g'.repeat(64)}`, 'uid=2147483648', 'gid=4294967296'].map(
     lists => `${base}apiauth dopd ${lists}\n`,
   ),
   `${base}apiauth ${'c'.repeat(31)} uid=root\n`,
