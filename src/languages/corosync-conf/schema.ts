@@ -11,6 +11,7 @@ import type { CorosyncFile, Item, Statement, Word } from './ast.js'
 import type { CorosyncConf, Link, Node, SectionView, Setting } from './model.js'
 import { isKept, isLegal, isLost, lineFaults, longestPath } from './reading/lines.js'
 import { numberIn, rangeOf } from './reading/number.js'
+import { linkOf } from './reading/link.js'
 import { settingFaults } from './reading/setting.js'
 import { signsIn } from './reading/signs.js'
 import { isStrict, targetOf } from './targets.js'
@@ -125,8 +126,8 @@ function nodesOf(sections: readonly SectionView[]): readonly Node[] {
     const [name, nodeid, votes] = [keys.get('name'), keys.get('nodeid'), keys.get('quorum_votes')]
     const addresses = new Map<number, Setting>()
     for (const [key, setting] of keys) {
-      const [, link] = /^ring(\d{1,9})_addr$/.exec(key) ?? []
-      if (link !== undefined) addresses.set(Number(link), setting)
+      const link = linkOf(key)
+      if (link !== undefined) addresses.set(link, setting)
     }
     return {
       place,

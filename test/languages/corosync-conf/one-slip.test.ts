@@ -55,6 +55,9 @@ describe('one slip is told once, where it is', () => {
     ['the head of a section moved up', 'quorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n}\n', '}\nquorum {\n\tprovider: corosync_votequorum\n\ttwo_node: 1\n', ['20 error stray-brace']],
     ['a key turned into a section', 'to_syslog: yes', 'unheard {', ['24 error missing-brace']],
     ['a section on one line', '\ttransport: knet\n', '\ttransport: knet\n\tinterface { linknumber: 0 }\n', ['5 error words-beside-brace']],
+    ['an address of a node is on another link', 'ring0_addr: 192.0.2.2', 'ring1_addr: 192.0.2.2', ['17 error mismatched-links']],
+    ['a node has an address more', 'ring0_addr: 192.0.2.2\n', 'ring0_addr: 192.0.2.2\n\t\tring1_addr: 198.51.100.2\n', ['9 error mismatched-links']],
+    ['the number of a link has a sign', 'ring0_addr: 192.0.2.2\n', 'ring0_addr: 192.0.2.2\n\t\tring-1_addr: 198.51.100.2\n', ['18 error surplus-link']],
     ['a NUL behind a brace', 'nodelist {', 'nodelist {\0', ['8 error too-long-line']],
   ])('%s', (_, before, after, told) => {
     const text = sound.replace(before, after)

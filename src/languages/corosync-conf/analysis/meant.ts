@@ -1,6 +1,7 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import type { CorosyncConf, Node, SectionView, Setting } from '../model.js'
+import { linkOf } from '../reading/link.js'
 import { keyAt, sectionAt, vocabulary } from '../vocabulary.js'
 
 /** Finds the section that most likely was to be "totem", where there is none of that name. */
@@ -61,6 +62,6 @@ function mostAddresses({ nodes }: CorosyncConf): number {
 /** Finds the key of a node that lacks an address which most likely was to be one. */
 export function meantAddress({ settings }: Node): Setting | undefined {
   return [...settings.values()].find(
-    ({ path, key: { value } }) => keyAt(path) === undefined && (value.startsWith('ring') || didYouMean(value, ['ring0_addr']) !== undefined) && !/^ring\d+_addr$/.test(value),
+    ({ path, key: { value } }) => keyAt(path) === undefined && (value.startsWith('ring') || didYouMean(value, ['ring0_addr']) !== undefined) && linkOf(value) === undefined,
   )
 }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isNoAddress } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
+import { linkOf } from '../reading/link.js'
 import type { CorosyncConf } from '../model.js'
 
 /** An address is neither one nor a name. */
@@ -21,7 +22,7 @@ export const invalidAddress = defineRule<CorosyncConf>({
 
   *check({ model }) {
     if (!isStrict(model.target)) return
-    for (const { addresses } of model.nodes) for (const { value } of addresses.values()) if (isNoAddress(value.value)) yield { at: value, message: value.value === '' ? 'The address is missing' : `"${value.value}" is no address` }
+    for (const { settings } of model.nodes) for (const { key, value } of settings.values()) if (linkOf(key.value) !== undefined && isNoAddress(value.value)) yield { at: value, message: value.value === '' ? 'The address is missing' : `"${value.value}" is no address` }
     for (const { settings } of model.links.values()) {
       // Beside a nodelist nobody looks at bindnetaddr, and without one the file is refused anyway.
       const setting = settings.get('mcastaddr')

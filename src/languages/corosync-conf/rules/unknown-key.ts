@@ -4,6 +4,7 @@ import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js
 import { keysReportedElsewhere } from '../analysis/meant.js'
 import { doesRead } from '../targets.js'
 import { keyAt, keysIn, sectionAt, vocabulary } from '../vocabulary.js'
+import { linkOf } from '../reading/link.js'
 import type { CorosyncConf } from '../model.js'
 
 /** The sections that know a key. */
@@ -46,7 +47,7 @@ export const unknownKey = defineRule<CorosyncConf>({
         if (keyAt(setting.path) !== undefined || told.has(setting)) continue
         const { key } = setting
         // A name that the map does not take is reported by itself.
-        if (/^ring\d+_addr$/.test(key.value) || !/^[\w./:-]+$/.test(key.value)) continue
+        if (linkOf(key.value) !== undefined || !/^[\w./:-]+$/.test(key.value)) continue
         let pool = pools.get(path)
         if (pool === undefined) pools.set(path, (pool = suggestionPool([...keysIn(path).map(({ name }) => name), ...(path === 'nodelist.node' ? ['ring0_addr', 'ring1_addr'] : [])])))
         const close = didYouMean(key.value, pool)
