@@ -76,8 +76,8 @@ export interface Stretches {
   touch(span: Span): boolean
 }
 
-/** Orders the places of findings. */
-export function stretchesOf(found: readonly Diagnostic[]): Stretches {
+/** Orders the places of findings, or of what else has one. */
+export function stretchesOf(found: readonly { readonly span: Span }[]): Stretches {
   const spans = found.map(({ span }) => span).sort((one, other) => one.start - other.start)
   let reach = -1
   const reaches = spans.map(({ end }) => (reach = Math.max(reach, end)))

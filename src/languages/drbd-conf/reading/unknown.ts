@@ -20,7 +20,7 @@ export function unknownOption(ctx: Context, item: Item, where: { section: Option
   if (elsewhere.length > 0) misplacedOption(ctx, head, section, elsewhere)
   else if (here !== undefined) otherRelease(ctx, head, here)
   else if (entries[0] !== undefined) otherRelease(ctx, head, entries[0])
-  else if (!reportStructure(ctx, head, placeName(place, section))) {
+  else if (!reportRemark(ctx, head, 'unknown-option') && !reportStructure(ctx, head, placeName(place, section))) {
     const names = ctx.vocabulary.options(section, place).map(option => option.entry.name)
     const guess = suggestion(name, names)
     report(ctx, 'unknown-option', {
@@ -73,6 +73,7 @@ function reportQuoted(ctx: Context, head: Word, place: Place): boolean {
 }
 
 function reportUnknown(ctx: Context, head: Word, place: Place): void {
+  if (reportRemark(ctx, head, 'unknown-statement')) return
   const names = ctx.vocabulary.structures(place).map(structure => structure.entry.name)
   const guess = suggestion(textOf(head), names)
   report(ctx, 'unknown-statement', {
@@ -82,6 +83,21 @@ function reportUnknown(ctx: Context, head: Word, place: Place): void {
     help: guess ?? `Known here: ${expectedNames(names)}.`,
     ...replacement(ctx, head, guess),
   })
+}
+
+/** Reports the mark with which other languages begin a remark; tells whether it is one. */
+function reportRemark(ctx: Context, { start }: Word, rule: 'unknown-statement' | 'unknown-option'): boolean {
+  const [mark] = /^(?:\/\/|\/\*|<!--|--|!)/.exec(ctx.text.slice(start, start + 4)) ?? []
+  if (mark === undefined) return false
+  const edit = { file: ctx.file, span: { start, end: start + mark.length }, newText: '#' }
+  report(ctx, rule, {
+    start,
+    end: start + mark.length,
+    message: `"${mark}" begins no remark`,
+    help: 'A remark begins with "#".',
+    ...(mark === '/*' || mark === '<!--' ? {} : { fixes: [{ title: 'Write "#"', safety: 'unsafe' as const, edits: [edit] }] }),
+  })
+  return true
 }
 
 function misplacedOption(ctx: Context, head: Word, section: string, entries: readonly OptionEntry[]): void {

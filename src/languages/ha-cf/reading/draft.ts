@@ -1,6 +1,8 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { createFaults } from '../../../diagnostics/fault-list.js'
 import type { Fix } from '../../../diagnostics/fix.js'
+import { foreignRemarksOf } from '../../../text/foreign-remarks.js'
+import type { ForeignRemarks } from '../../../text/foreign-remarks.js'
 import { located } from '../../../text/located.js'
 import type { FileId, Located, Origin } from '../../../text/located.js'
 import type { Source } from '../../../text/source.js'
@@ -22,6 +24,8 @@ export interface Draft {
   readonly directives: Directive[]
   /** Remarks that are none, by the sign that begins them, and what was told of them. */
   readonly remarks: Map<string, { readonly fault: Fault & { message: string }; readonly edits: Fix['edits'][number][] }>
+  /** Where remarks of other languages begin and end. */
+  readonly foreign: ForeignRemarks
   readonly hosts: Located<string>[]
   readonly times: Map<TimeName, Located<number>>
   /** Times of which a word was refused: what was meant is unknown. */
@@ -61,7 +65,7 @@ export function createDraft({ id: file, text }: Source, version: HeartbeatVersio
     nodeCount: 0, hasSurplusHost: false, respawns: [], apiAuths: [], stoniths: [], apiClients: new Map(),
     manager: 'haresources', managerAt: undefined,
     failback: { mode: 'legacy' }, once: new Map(),
-    remarks: new Map(), templateMark: undefined, hasUnreadLines: false,
+    remarks: new Map(), foreign: foreignRemarksOf(text), templateMark: undefined, hasUnreadLines: false,
   }
 }
 

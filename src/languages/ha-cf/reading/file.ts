@@ -3,6 +3,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import type { Fix } from '../../../diagnostics/fix.js'
 import type { Located } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
+import { hashEdits } from '../../../text/foreign-remarks.js'
 import type { Source } from '../../../text/source.js'
 import { isVersionFrom } from '../../../text/version.js'
 import type { Statement } from '../ast.js'
@@ -121,6 +122,7 @@ function reportUnknown(draft: Draft, { name, words }: Directive): void {
   if (hasTemplateMark(name.value)) return noteTemplate(draft, name, { isRefused: true })
   // A byte-order mark in front of the first word of the file is reported as such.
   if (name.value === '' || (name.span.start === 0 && name.value.startsWith('\uFEFF'))) return
+  if (draft.foreign.isInside(name.span.start)) return
   const mark = remarkMark(name.value)
   if (mark !== undefined) return reportRemark(draft, name, mark)
   const before = draft.directives.at(-1)
@@ -147,22 +149,24 @@ function remarkMark(word: string): string | undefined {
 
 /** Remarks of one kind are reported once: whoever writes one so writes all of them so. */
 function reportRemark(draft: Draft, { file, span }: Located<string>, mark: string): void {
-  const edit = { file, span: { start: span.start, end: span.start + mark.length }, newText: '#' }
-  const told = draft.remarks.get(mark)
+  const at = { start: span.start, end: span.start + mark.length }
+  const edits = hashEdits(draft.text, at, draft.foreign.beginningAt(span.start)).map(edit => ({ file, ...edit }))
+  // What stands in a remark over several lines is not told beside it, so that each of them is.
+  const kind = edits.length > 1 ? `${mark}${span.start}` : mark
+  const told = draft.remarks.get(kind)
   if (told !== undefined) {
-    told.edits.push(edit)
+    told.edits.push(...edits)
     told.fault.message = remarkMessage(mark, told.edits.length - 1)
     return
   }
-  const edits = [edit]
   const fault = {
     rule: 'ha-cf/unknown-directive',
-    at: { file, span: edit.span },
+    at: { file, span: at },
     message: remarkMessage(mark, 0),
     help: 'A remark begins with "#".',
     fixes: [{ title: 'Write "#"', safety: 'unsafe' as const, edits }],
   }
-  draft.remarks.set(mark, { fault, edits })
+  draft.remarks.set(kind, { fault, edits })
   draft.faults.push(fault)
 }
 

@@ -1,5 +1,7 @@
 import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { createFaults } from '../../../diagnostics/fault-list.js'
+import { foreignRemarksOf, hashEdits } from '../../../text/foreign-remarks.js'
+import type { ForeignRemarks } from '../../../text/foreign-remarks.js'
 import type { FileId } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
 import { spanAcross, spanFrom } from '../../../text/span.js'
@@ -21,6 +23,7 @@ export interface ReadHosts {
 interface Progress {
   readonly file: FileId
   readonly text: string
+  readonly foreign: ForeignRemarks
   /** What stands at the place of a host on any line, and looks like the name of one. */
   readonly names: ReadonlySet<string>
   readonly faults: Fault[]
@@ -37,7 +40,7 @@ interface Progress {
  */
 export function readHosts(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): ReadHosts {
   const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
-  const progress: Progress = { file, text, names, faults: createFaults(), strangers: new Set(), meant: [], quoted: [] }
+  const progress: Progress = { file, text, foreign: foreignRemarksOf(text), names, faults: createFaults(), strangers: new Set(), meant: [], quoted: [] }
   for (const group of groups.map(withoutControls)) readGroup(progress, group)
   const { faults, strangers, meant, quoted } = progress
   if (quoted.length > 0) faults.push(quotedFault(quoted, { file, text }))
@@ -45,9 +48,10 @@ export function readHosts(groups: readonly Group[], { file, text }: { readonly f
 }
 
 function readGroup(progress: Progress, group: Group): void {
-  const { file, names, faults, strangers, meant, quoted } = progress
+  const { file, names, faults, strangers, meant, quoted, foreign } = progress
+  if (foreign.isInside(group.host.span.start)) return
   if (isRemark(group.host.text)) {
-    faults.push(remarkFault(group.host, file))
+    faults.push(remarkFault(group.host, progress))
     return
   }
   if (group.host.text.startsWith('>')) {
@@ -112,7 +116,7 @@ function isRemark(word: string): boolean {
   return /^(\/\/|\/\*|\*|;|--|<!--|%|!|"$|'$)/.test(word) && !/^%[A-Za-z_]\w*%/.test(word)
 }
 
-function remarkFault({ text, span }: Word, file: FileId): Fault {
+function remarkFault({ text, span }: Word, { file, text: whole, foreign }: Progress): Fault {
   const [mark = ''] = /^(\/\/|\/\*|<!--|--|.)/.exec(text) ?? []
   const at = { file, span: spanFrom(span.start, span.start + mark.length) }
   return {
@@ -120,7 +124,7 @@ function remarkFault({ text, span }: Word, file: FileId): Fault {
     at,
     message: `"${mark}" begins no remark: heartbeat takes "${shortened(text)}" for a node name`,
     help: 'A remark begins with "#".',
-    fixes: [{ title: 'Write "#"', safety: 'unsafe', edits: [{ ...at, newText: '#' }] }],
+    fixes: [{ title: 'Write "#"', safety: 'unsafe', edits: hashEdits(whole, at.span, foreign.beginningAt(span.start)).map(edit => ({ file, ...edit })) }],
   }
 }
 
