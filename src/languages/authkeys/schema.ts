@@ -2,6 +2,7 @@ import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
+import { lineStartAt } from '../../text/line-at.js'
 import { located, originOf } from '../../text/located.js'
 import type { Located, Origin } from '../../text/located.js'
 import { withoutLookAlikes } from '../../text/look-alikes.js'
@@ -59,7 +60,18 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<Authkeys> 
     ...(signing === undefined ? {} : { signing }),
     ...(facts.mode === undefined ? {} : { mode: facts.mode }),
   }
-  return { file, model, faults, target: targetOf(options), facts }
+  return { file, model, faults: withHiddenCauses(faults, file), target: targetOf(options), facts }
+}
+
+/** What a line lacks for heartbeat may stand behind a NUL on it: then that is the fault. */
+function withHiddenCauses(faults: readonly Fault[], { comments, source: { id: file, text } }: ParsedFile): readonly Fault[] {
+  const hidden = comments.filter(({ kind }) => kind === 'Hidden')
+  if (hidden.length === 0) return faults
+  const onLines = new Map(hidden.map(({ start, end }) => [lineStartAt(text, start), spanFrom(start, end)]))
+  return faults.map(fault => {
+    const span = onLines.get(lineStartAt(text, originOf(fault.at).span.start))
+    return span === undefined ? fault : { ...fault, confirms: { rule: 'authkeys/hidden-text', at: { file, span } } }
+  })
 }
 
 /** A line as it is meant, and what is wrong with it. */

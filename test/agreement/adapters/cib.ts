@@ -1,6 +1,7 @@
 import type { Language } from '../../../src/languages/language.js'
 import { cib } from '../../../src/languages/cib/index.js'
 import { vocabulary } from '../../../src/languages/cib/vocabulary.js'
+import { templateMarks } from '../../../src/syntax/template-marks.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 import type { Span } from '../../../src/text/span.js'
 import { askCrmVerify, askSchema, whyNoCrmVerify, whyNoSchemas } from '../../languages/cib/oracle/crm-verify.js'
@@ -31,7 +32,10 @@ export const cibAdapter: Adapter = {
     ...['0', '1', '-1', 'x', 'alpha', 'beta', 'true', 'INFINITY', 'inf', '60s', 'r0', 'ms-r0', '<', '>', '/>', '"', '=', '<!--', '-->'],
   ],
   generators: [{ name: 'edits that stay XML', probes: editedCibs }],
-  known: [{ name: 'nul-behind-the-end', applies: ({ dialect, text, verdict }) => dialect === 'schema' && verdict === 'accepts' && /<\/cib>\s*\0/.test(text) }],
+  known: [
+    { name: 'nul-behind-the-end', applies: ({ dialect, text, verdict }) => dialect === 'schema' && verdict === 'accepts' && /<\/cib>\s*\0/.test(text) },
+    { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && [...templateMarks(text)].length > 0 },
+  ],
   places: heads,
   open,
 }

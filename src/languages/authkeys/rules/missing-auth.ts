@@ -4,6 +4,7 @@ import { spanFrom } from '../../../text/span.js'
 
 import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
+import { hiddenCause } from '../analysis/hidden.js'
 import type { Authkeys } from '../model.js'
 
 /** A file must choose the key that signs. */
@@ -24,7 +25,7 @@ export const missingAuth = defineRule<Authkeys>({
   },
   fix: 'safe',
 
-  *check({ model: { file, auths, keys, lines }, file: { source } }) {
+  *check({ model: { file, auths, keys, lines }, file: { source, comments } }) {
     if (auths.length > 0) return
     if (lines.some(line => line.kind === 'other' && line.isMeantAsAuth)) return // Reported where it stands.
     const first = lines[0]
@@ -37,6 +38,7 @@ export const missingAuth = defineRule<Authkeys>({
     yield {
       at,
       message: 'No line "auth N" chooses the key that signs',
+      ...hiddenCause(comments, source, /^\0\s*auth/),
       ...(only === undefined || only < 0 || only > highestKeyNumber
         ? {}
         : {

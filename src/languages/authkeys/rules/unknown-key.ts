@@ -3,6 +3,7 @@ import { counted, listed } from '../../../text/quantity.js'
 import { highestKeyNumber } from '../../../values/heartbeat-key.js'
 
 import { joinedLine, lastAuth } from '../analysis/choice.js'
+import { hiddenCause } from '../analysis/hidden.js'
 import type { Authkeys } from '../model.js'
 
 /** The key that is to sign must exist. */
@@ -21,7 +22,7 @@ export const unknownKey = defineRule<Authkeys>({
   },
   fix: 'unsafe',
 
-  *check({ model }) {
+  *check({ model, file: { source, comments } }) {
     const chosen = lastAuth(model)
     if (chosen === undefined || joinedLine(chosen.auth.ignored) !== undefined) return
     const { number } = chosen
@@ -35,6 +36,7 @@ export const unknownKey = defineRule<Authkeys>({
     yield {
       at: number,
       message: `Key ${number.value} does not exist; the file has ${present}`,
+      ...hiddenCause(comments, source, new RegExp(`^\\0\\s*${number.value}\\s`)),
       ...(only === undefined
         ? {}
         : {

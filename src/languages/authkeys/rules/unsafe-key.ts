@@ -19,6 +19,7 @@ export const unsafeKey = defineRule<Authkeys>({
     'authkeys(5): a way to make a random key',
   ],
   since: '0.1.0',
+  followsFrom: [{ rules: ['authkeys/hidden-text'], within: 'lines' }],
   examples: {
     bad: [
       'auth 1\n1 sha1 [|drei4fuenf|]\n',

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { hostMeant } from '../../../diagnostics/host-meant.js'
 import { defineRule } from '../../../rules/define-rule.js'
 import type { HaCf } from '../schema.js'
@@ -42,6 +43,7 @@ export const missingOwnHost = defineRule<HaCf>({
     const slip = model.hosts.find(host => host.value === guess)
     const first = model.directives.find(directive => directive.name.value === 'node')
     const at = similar ?? slip ?? first?.name ?? model.end
+    const misread = misreadNeighbour(model, own)
     yield {
       at,
       message:
@@ -49,6 +51,7 @@ export const missingOwnHost = defineRule<HaCf>({
           ? `Host "${own}", on which the file lies, is not among the hosts`
           : `Host "${similar.value}" is not the name "${own}" of the host on which the file lies`,
       related: model.hosts.slice(0, mostShown).filter(host => host !== at).map(host => ({ at: host, message: `"${host.value}" is listed here` })),
+      ...(misread === undefined ? {} : { confirms: misread }),
       ...(slip === undefined ? {} : { help: `Did you mean "${own}" instead of "${slip.value}"?` }),
     }
   },
@@ -56,6 +59,12 @@ export const missingOwnHost = defineRule<HaCf>({
 
 /** Few clusters have more hosts. */
 const mostShown = 4
+
+/** A character that shows nothing may join the own host with its neighbour: then that is the fault. */
+function misreadNeighbour({ hosts, misread }: HaCf, own: string): Finding['confirms'] {
+  const joined = hosts.filter(({ value }) => value.toLowerCase().startsWith(own) || value.toLowerCase().endsWith(own))
+  return misread?.hosts.find(({ span, cause }) => cause.rule === 'ha-cf/misleading-character' && joined.some(host => span.start <= host.span.start && host.span.end <= span.end))?.cause
+}
 
 function shortName(name: string): string {
   return name.toLowerCase().replace(/\..*$/, '')

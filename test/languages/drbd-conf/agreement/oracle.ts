@@ -108,12 +108,15 @@ export interface KeptDrbdadm {
   dispose(): void
 }
 
-/** Each line asks about a file; drbdadm that goes on for ever is ended. The limit is its own: the shell may take its time. */
-const loop = String.raw`while IFS=$'\t' read -r module host path; do
+/**
+ * Each line asks about a file, and says where the answer goes: beside the file a pattern in it could meet that. Drbdadm that goes
+ * on for ever is ended. The limit is its own: the shell may take its time.
+ */
+const loop = String.raw`while IFS=$'\t' read -r module host path said; do
   (
     ulimit -S -t 5
     export __DRBD_NODE__=$host DRBD_DRIVER_VERSION_OVERRIDE=$module DRBD_DONT_WARN_ON_VERSION_MISMATCH=1
-    exec ${program} -d -c "$path" dump < /dev/null > /dev/null 2> "$path.said"
+    exec ${program} -d -c "$path" dump < /dev/null > /dev/null 2> "$said"
   )
   echo $?
 done`
@@ -121,6 +124,8 @@ done`
 /** Keeps a shell that starts drbdadm: on a busy machine to start it from here, and to wait for each, takes longer than what it does. */
 export function openDrbdadm(): KeptDrbdadm {
   let kept: { readonly child: ChildProcessByStdio<Writable, Readable, null>; readonly lines: AsyncIterator<string> } | undefined
+  const folder = mkdtempSync(join(tmpdir(), 'cfgcheck-said-'))
+  const said = (index: number): string => join(folder, String(index))
   return {
     async judge(questions) {
       if (kept === undefined) {
@@ -128,16 +133,19 @@ export function openDrbdadm(): KeptDrbdadm {
         kept = { child, lines: createInterface(child.stdout)[Symbol.asyncIterator]() }
       }
       const { child, lines } = kept
-      child.stdin.write(questions.map(({ module, host, path }) => `${module}\t${host}\t${path}\n`).join(''))
+      child.stdin.write(questions.map(({ module, host, path }, index) => `${module}\t${host}\t${path}\t${said(index)}\n`).join(''))
       const verdicts: Verdict[] = []
-      for (const { path } of questions) {
+      for (const index of questions.keys()) {
         const { value, done } = await lines.next()
         if (done === true) throw new Error('The shell that starts drbdadm is gone')
-        verdicts.push({ isAccepted: value === '0', output: readFileSync(`${path}.said`, 'utf8') })
+        verdicts.push({ isAccepted: value === '0', output: readFileSync(said(index), 'utf8') })
       }
       return verdicts
     },
-    dispose: () => kept?.child.stdin.end(),
+    dispose() {
+      kept?.child.stdin.end()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { haCf } from '../../../../src/languages/ha-cf/index.js'
 import { expectFindings } from '../../../../src/testing/expect-findings.js'
+import { findingsOf } from '../../../../src/testing/findings-of.js'
 
 const check = (text: string, host?: string) =>
   expectFindings(haCf, 'ha-cf/missing-own-host', host === undefined ? text : { text, host })
@@ -24,4 +25,10 @@ test('the slip is named, and not another node that a number tells apart', () => 
 test('a node with another number is nobody\'s slip', () => {
   const [finding] = check('[|node|] nfs1 nfs3\n', 'nfs2')
   expect(finding?.help).toBeUndefined()
+})
+
+test('a character that shows nothing between two hosts is the fault, and told once', () => {
+  const text = 'bcast eth0\nnode alpha\u200bbeta\n'
+  const found = findingsOf(haCf, { text, host: 'alpha' }).filter(({ severity }) => severity === 'error')
+  expect(found.map(({ rule, origin, span: { start } }) => [rule, origin, start])).toEqual([['ha-cf/misleading-character', 'daemon', text.indexOf('\u200b')]])
 })
