@@ -689,7 +689,7 @@ export const ruleTable: readonly RuleEntry[] = [
   {"id":"corosync-conf/missing-log-target","severity":"warning","origin":"practice","summary":"nothing is logged anywhere"},
   {"id":"corosync-conf/missing-logfile","severity":"error","origin":"daemon","summary":"the log file has no name"},
   {"id":"corosync-conf/missing-multicast-address","severity":"error","origin":"daemon","summary":"multicast has no address"},
-  {"id":"corosync-conf/missing-node-name","severity":"error","origin":"daemon","summary":"a node has no name, and there are several links"},
+  {"id":"corosync-conf/missing-node-name","severity":"error","origin":"daemon","summary":"a node has no name where corosync goes by it"},
   {"id":"corosync-conf/missing-nodeid","severity":"error","origin":"daemon","summary":"a node has no number"},
   {"id":"corosync-conf/missing-nodelist","severity":"error","origin":"daemon","summary":"there is no nodelist with an address"},
   {"id":"corosync-conf/missing-own-node","severity":"error","origin":"daemon","summary":"the own host is not among the nodes"},
