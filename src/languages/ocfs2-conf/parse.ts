@@ -2,12 +2,14 @@ import { parseShape } from '../../../grammars/ocfs2-conf/parser.js'
 import type { LineShape } from '../../../grammars/ocfs2-conf/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/ocfs2-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
+import type { Fix } from '../../diagnostics/fix.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
 import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import { lineStartAt } from '../../text/line-at.js'
+import { counted } from '../../text/quantity.js'
 import type { Source } from '../../text/source.js'
 import { spanFrom } from '../../text/span.js'
 import type { Span } from '../../text/span.js'
@@ -25,6 +27,8 @@ export const lex = createLexer(tokenTypes)
 interface Progress {
   readonly source: Source
   readonly faults: Fault[]
+  /** What was told of the first line without a blank before it, in its section. */
+  unindented?: { readonly fault: Fault & { message: string }; readonly message: string; readonly edits: Fix['edits'][number][] }
   readonly stanzas: OpenStanza[]
   /** Whether a section is open, and what has ended it. */
   state: 'open' | 'ended' | 'broken'
@@ -90,7 +94,8 @@ function openStanza(progress: Progress, line: LineShape): void {
   }
 }
 
-function addAttribute({ source, faults, stanzas, state }: Progress, line: LineShape, { first, isIndented }: { readonly first: GrammarToken; readonly isIndented: boolean }): void {
+function addAttribute(progress: Progress, line: LineShape, { first, isIndented }: { readonly first: GrammarToken; readonly isIndented: boolean }): void {
+  const { source, faults, stanzas, state } = progress
   let stanza = stanzas[stanzas.length - 1]
   if (stanza === undefined) {
     // Behind a broken line the missing head is reported already.
@@ -98,7 +103,7 @@ function addAttribute({ source, faults, stanzas, state }: Progress, line: LineSh
     stanzas.push((stanza = { name: undefined, isSound: false, isWhole: true, attributes: [], isApart: true, gaps }))
   } else if (state === 'broken') stanza.gaps.push({ index: stanza.attributes.length })
   else if (isIndented && state === 'ended') stanza.gaps.push({ index: stanza.attributes.length, fault: misplaced(source, first, stanza) })
-  if (!isIndented) faults.push(unindented(source, first, { isInside: state !== 'ended' && stanza.name !== undefined }))
+  if (!isIndented) reportUnindented(progress, first, { isInside: state !== 'ended' && stanza.name !== undefined })
   const attribute = readAttribute(source, line, faults)
   if (attribute?.equals === undefined) stanza.isWhole = false
   if (attribute !== undefined) stanza.attributes.push(attribute)
@@ -221,21 +226,27 @@ function readAttribute(source: Source, line: LineShape, faults: Fault[]): Attrib
   return { kind: 'Attribute', span, name: nameWord, equals: spanOf(equals), ...valueWord }
 }
 
-function unindented(source: Source, name: GrammarToken, { isInside }: { readonly isInside: boolean }): Fault {
+/** Lines without a blank before them are told once: whatever took it away from one took it from all. */
+function reportUnindented(progress: Progress, name: GrammarToken, { isInside }: { readonly isInside: boolean }): void {
+  const { source, faults, unindented } = progress
   const { start } = spanOf(name)
-  return {
+  // Outside of a section it would be as wrong with a blank, and behind a byte-order mark none is the first character of the line.
+  const edits = isInside && lineStartAt(source.text, start) === start ? [{ file: source.id, span: spanFrom(start, start), newText: '\t' }] : []
+  if (unindented !== undefined && edits.length > 0) {
+    unindented.edits.push(...edits)
+    const others = unindented.edits.length - 1
+    unindented.fault.message = `${unindented.message}, and ${others === 1 ? 'neither is' : 'neither are'} ${counted(others, 'other line')}`
+    return
+  }
+  const message = `Attribute "${name.image}" is not indented`
+  const fault = {
     rule: 'ocfs2-conf/misplaced-attribute',
     at: { file: source.id, span: spanOf(name) },
-    message: `Attribute "${name.image}" is not indented`,
-    // Outside of a section it would be as wrong with a blank, and behind a byte-order mark none is the first character of the line.
-    ...(!isInside || lineStartAt(source.text, start) !== start ? {} : {
-      fixes: [{
-        title: 'Indent the line',
-        safety: 'safe' as const,
-        edits: [{ file: source.id, span: spanFrom(start, start), newText: '\t' }],
-      }],
-    }),
+    message,
+    ...(edits.length === 0 ? {} : { fixes: [{ title: 'Indent the line', safety: 'safe' as const, edits }] }),
   }
+  if (edits.length > 0) progress.unindented = { fault, message, edits }
+  faults.push(fault)
 }
 
 function misplaced(source: Source, first: GrammarToken, { name }: OpenStanza): Fault {

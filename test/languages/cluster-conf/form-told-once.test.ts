@@ -73,3 +73,10 @@ describe('one mistake of the form is one finding', () => {
     expect(toldOf(sound.replace(before, after))).toEqual(told)
   })
 })
+
+test('an end tag that lost its first character is not text, too', () => {
+  const resources = '    <resources>\n      <ip address="192.0.2.50" monitor_link="1" sleeptime="10"/>\n    </resources>\n'
+  const text = sound.replace('  <rm>\n', `  <rm>\n${resources}`)
+  expect(toldOf(text).filter(told => told.includes('-element') || told.includes('-text'))).toEqual([])
+  expect(toldOf(text.replace('</resources>', '/resources>')).filter(told => told.includes('-element') || told.includes('-text'))).toEqual(['31 unclosed-element 37'])
+})

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { ocfs2Conf } from '../../../src/languages/ocfs2-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
+import { applyEdits } from '../../../src/text/edit.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
 
 const language = ocfs2Conf as unknown as Language
@@ -34,6 +35,13 @@ describe('a head that is gone', () => {
 test('a head that parts a section', () => {
   expect(found(good.replace('\tnumber = 1\n', 'node:\n\tnumber = 1\n'))).toEqual(['misplaced-head daemon'])
   expect(found(good.replace('\tnumber = 1\n', 'cluster:\n\tnumber = 1\n'))).toEqual(['misplaced-head daemon'])
+})
+
+test('lines that lost their blanks: one finding, and one fix', () => {
+  const flat = good.replaceAll('\t', '')
+  expect(found(flat)).toEqual(['misplaced-attribute daemon'])
+  expect(applyEdits(flat, findingsOf(language, flat)[0]?.fixes[0]?.edits ?? [])).toBe(good)
+  expect(found(good.replace('\tnumber = 1', 'number = 1'))).toEqual(['misplaced-attribute daemon'])
 })
 
 test('an empty line within a section stays what it is', () => {

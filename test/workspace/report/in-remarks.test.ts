@@ -40,6 +40,14 @@ test('a remark without an end hides nothing', () => {
   expect(errorsIn(drbdConf, `/* first\n   second;\n   third\nresource r0 {\n  protocol C;\n${hosts}  what;\n}\n`, '8.4').map(({ place }) => place)).toContain('what')
 })
 
+test('remarks on lines of their own are told once in haresources, with one fix', () => {
+  const text = '// first\nalpha 192.0.2.9 apache\n//second\n'
+  const [finding, ...others] = findingsOf(haresources as unknown as Language, { text })
+  expect(others).toEqual([])
+  expect(finding?.message).toContain('1 other line')
+  expect(applyEdits(text, finding?.fixes[0]?.edits ?? [])).toBe('# first\nalpha 192.0.2.9 apache\n#second\n')
+})
+
 test.each([
   ['ha.cf', haCf, `/* first\n   second\n * third */\n${haCfBody}`, `# first\n#   second\n# * third */\n${haCfBody}`],
   ['haresources', haresources, '/*\n first\n*/\nalpha 192.0.2.9 apache\n', '#\n# first\n#*/\nalpha 192.0.2.9 apache\n'],

@@ -62,7 +62,7 @@ export function quotedFault(lines: readonly Line[], source: ReadText): Fault | u
     at: { file, span: spanFrom(first.start, first.start + 1) },
     message:
       'The line begins with the ">" of a quoted mail, which heartbeat cannot read' +
-      (others.length === 0 ? '' : `, and so do ${counted(others.length, 'other line')}`),
+      (others.length === 0 ? '' : `, and ${others.length === 1 ? 'so does' : 'so do'} ${counted(others.length, 'other line')}`),
     fixes: [{ title: 'Take the ">" out', safety: 'unsafe', edits: marks.map(span => ({ file, span, newText: '' })) }],
   }
 }

@@ -59,8 +59,11 @@ function readElement(element: XmlElement, digest: Digest, document: XmlDocument,
 
 function reportText(element: XmlElement, document: XmlDocument, sink: FaultSink): void {
   for (const text of element.texts) {
-    const at = { file: element.file, span: withoutBlanks(document.text, text) }
-    sink.add('invalid-text', at, `Text stands in "${element.tag}", which holds elements only`, schemaWeight(sink.era))
+    const span = withoutBlanks(document.text, text)
+    // An end tag that lost its first character leaves the element open, and that is told.
+    const isTornEnd = document.text.slice(span.start, span.end) === `/${element.tag}>`
+    const torn = isTornEnd ? { followsFrom: [{ rule: 'cluster-conf/unclosed-element', at: { file: element.file, span: { start: 0, end: 0 } } }] } : {}
+    sink.add('invalid-text', { file: element.file, span }, `Text stands in "${element.tag}", which holds elements only`, { ...schemaWeight(sink.era), ...torn })
   }
 }
 

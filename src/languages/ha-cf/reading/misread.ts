@@ -199,7 +199,7 @@ function* quoteFaults(lines: readonly MisreadLine[], { id: file, text }: ParsedF
     at: markOf(file, first),
     message:
       'The line begins with the ">" of a quoted mail, which heartbeat takes for a directive' +
-      (others.length === 0 ? '' : `, and so do ${counted(others.length, 'other line')}`),
+      (others.length === 0 ? '' : `, and ${others.length === 1 ? 'so does' : 'so do'} ${counted(others.length, 'other line')}`),
     fixes: [{ title: 'Take the ">" out', safety: 'unsafe', edits: marks.map(span => ({ file, span, newText: '' })) }],
   }
 }

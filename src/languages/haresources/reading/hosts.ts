@@ -2,6 +2,7 @@ import type { Fault } from '../../../diagnostics/diagnostic.js'
 import { createFaults } from '../../../diagnostics/fault-list.js'
 import { foreignRemarksOf, hashEdits } from '../../../text/foreign-remarks.js'
 import type { ForeignRemarks } from '../../../text/foreign-remarks.js'
+import type { Fix } from '../../../diagnostics/fix.js'
 import type { FileId } from '../../../text/located.js'
 import { counted } from '../../../text/quantity.js'
 import { spanAcross, spanFrom } from '../../../text/span.js'
@@ -24,6 +25,8 @@ interface Progress {
   readonly file: FileId
   readonly text: string
   readonly foreign: ForeignRemarks
+  /** Remarks that are none, by the sign that begins them, and what was told of the first. */
+  readonly remarks: Map<string, { readonly fault: Fault & { message: string }; readonly message: string; readonly edits: Fix['edits'][number][] }>
   /** What stands at the place of a host on any line, and looks like the name of one. */
   readonly names: ReadonlySet<string>
   readonly faults: Fault[]
@@ -40,7 +43,7 @@ interface Progress {
  */
 export function readHosts(groups: readonly Group[], { file, text }: { readonly file: FileId; readonly text: string }): ReadHosts {
   const names = new Set(groups.map(({ host }) => host.text).filter(name => /^\w[\w.-]*$/.test(name)))
-  const progress: Progress = { file, text, foreign: foreignRemarksOf(text), names, faults: createFaults(), strangers: new Set(), meant: [], quoted: [] }
+  const progress: Progress = { file, text, foreign: foreignRemarksOf(text), remarks: new Map(), names, faults: createFaults(), strangers: new Set(), meant: [], quoted: [] }
   for (const group of groups.map(withoutControls)) readGroup(progress, group)
   const { faults, strangers, meant, quoted } = progress
   if (quoted.length > 0) faults.push(quotedFault(quoted, { file, text }))
@@ -51,7 +54,7 @@ function readGroup(progress: Progress, group: Group): void {
   const { file, names, faults, strangers, meant, quoted, foreign } = progress
   if (foreign.isInside(group.host.span.start)) return
   if (isRemark(group.host.text)) {
-    faults.push(remarkFault(group.host, progress))
+    reportRemark(progress, group.host)
     return
   }
   if (group.host.text.startsWith('>')) {
@@ -116,16 +119,29 @@ function isRemark(word: string): boolean {
   return /^(\/\/|\/\*|\*|;|--|<!--|%|!|"$|'$)/.test(word) && !/^%[A-Za-z_]\w*%/.test(word)
 }
 
-function remarkFault({ text, span }: Word, { file, text: whole, foreign }: Progress): Fault {
+/** Remarks of one kind are reported once: whoever writes one so writes all of them so. */
+function reportRemark({ file, text: whole, foreign, remarks, faults }: Progress, { text, span }: Word): void {
   const [mark = ''] = /^(\/\/|\/\*|<!--|--|.)/.exec(text) ?? []
   const at = { file, span: spanFrom(span.start, span.start + mark.length) }
-  return {
+  const edits = hashEdits(whole, at.span, foreign.beginningAt(span.start)).map(edit => ({ file, ...edit }))
+  const message = `"${mark}" begins no remark: heartbeat takes "${shortened(text)}" for a node name`
+  // What stands in a remark over several lines is not told beside it, so that each of them is.
+  const told = edits.length > 1 ? undefined : remarks.get(mark)
+  if (told !== undefined) {
+    told.edits.push(...edits)
+    const others = told.edits.length - 1
+    told.fault.message = `${told.message}, and so it does on ${counted(others, 'other line')}`
+    return
+  }
+  const fault = {
     rule: 'haresources/invalid-remark',
     at,
-    message: `"${mark}" begins no remark: heartbeat takes "${shortened(text)}" for a node name`,
+    message,
     help: 'A remark begins with "#".',
-    fixes: [{ title: 'Write "#"', safety: 'unsafe', edits: hashEdits(whole, at.span, foreign.beginningAt(span.start)).map(edit => ({ file, ...edit })) }],
+    fixes: [{ title: 'Write "#"', safety: 'unsafe' as const, edits }],
   }
+  if (edits.length === 1) remarks.set(mark, { fault, message, edits })
+  faults.push(fault)
 }
 
 function withoutQuoteMarks({ host, resources, ...group }: Group): Group | undefined {
@@ -146,7 +162,7 @@ function quotedFault(groups: readonly Group[], { file, text }: { readonly file: 
     at: { file, span: spanFrom(first.start, first.start + 1) },
     message:
       'The line begins with the ">" of a quoted mail, which heartbeat takes for a node name' +
-      (others.length === 0 ? '' : `, and so do ${counted(others.length, 'other line')}`),
+      (others.length === 0 ? '' : `, and ${others.length === 1 ? 'so does' : 'so do'} ${counted(others.length, 'other line')}`),
     fixes: [{ title: 'Take the ">" out', safety: 'unsafe', edits: marks.map(span => ({ file, span, newText: '' })) }],
   }
 }
