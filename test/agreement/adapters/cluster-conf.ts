@@ -141,7 +141,7 @@ function isRangeOfDaemon(code: string, message: string): boolean {
 function knownDifferences(): readonly KnownDifference[] {
   return [
     { name: 'nul-behind-the-end', applies: ({ text, verdict }) => verdict === 'accepts' && text.includes('\0') },
-    { name: 'agent-of-another-package', applies: ({ text, dialect, verdict }) => dialect === 'schema' && verdict === 'refuses' && /<(drbd|smb|oradg|db2\.sh|bind-mount|tomcat-5)\b/.test(text) },
+    { name: 'agent-of-another-package', applies: ({ text, dialect, verdict }) => dialect === 'schema' && verdict === 'refuses' && /<(drbd|smb|oradg|db2\.sh|bind-mount|tomcat-5|pvevm)\b/.test(text) },
     { name: 'fence-agent-of-another-package', applies: ({ text, dialect, verdict }) => dialect === 'schema' && verdict === 'refuses' && findingsOf(language, { text, target: '3' }).some(({ rule, severity }) => rule === 'cluster-conf/unknown-fence-parameter' && severity === 'info') },
     { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && /\{\{|\{%|\{#|<%|\$\{/.test(text) },
   ]

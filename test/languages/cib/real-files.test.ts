@@ -25,3 +25,8 @@ test('a parameter that only says what a meta attribute says does no harm', () =>
   expect(severities('Stopped')).toEqual(['cib/unknown-parameter info'])
   expect(severities('Started')).toEqual(['cib/unknown-parameter warning'])
 })
+
+test('an agent of another package is no slip', () => {
+  const codes = (type: string): string[] => found(cibWith({ options: '<nvpair id="o" name="stonith-enabled" value="false"/>', resources: `<primitive id="a" class="ocf" provider="heartbeat" type="${type}"/>` }), '2.1').filter(line => line.startsWith('cib/unknown-agent'))
+  expect(['pgsqlms', 'SCSTTarget', 'SCSTLun', 'pgsqlmz'].map(type => codes(type).length)).toEqual([0, 0, 0, 1])
+})

@@ -30,3 +30,8 @@ test('a file system has a UUID by which NFS clients know it from RHEL 6 on', () 
   expect(messagesOf('missing-fsid', text, '2')).toEqual(['"fs" warning Resource fs "data" is exported without "fsid"'])
   expect(messagesOf('missing-fsid', text, '3')).toEqual(['"fs" info Resource fs "data" is exported without "fsid"'])
 })
+
+test('guests of Proxmox are taken, as its schema takes them', () => {
+  expect(errorsOf('<cluster name="demo" config_version="1"><clusternodes/><rm><pvevm autostart="1" vmid="100"/></rm></cluster>')).toEqual([])
+  expect(errorsOf('<cluster name="demo" config_version="1"><clusternodes/><rm><pvewm autostart="1" vmid="100"/></rm></cluster>')).toHaveLength(1)
+})

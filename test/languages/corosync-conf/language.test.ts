@@ -260,3 +260,9 @@ test('symbols and mentions name the nodes', () => {
   expect(corosyncConf.symbols(reading)[0]?.children.map(({ name, kind, detail }) => [name, kind, detail])).toEqual([['node', 'host', 'alpha'], ['node', 'host', 'beta']])
   expect([...(corosyncConf.mentions?.(reading) ?? [])].map(({ of, name }) => `${of} ${name}`)).toEqual(['host alpha', 'node-id 1', 'address 192.0.2.1', 'host beta', 'node-id 2', 'address 192.0.2.2'])
 })
+
+test('a host that talks to itself, as the packages leave the file, is warned of nothing', () => {
+  const text = (address: string): string => `totem {\n\tversion: 2\n\tcluster_name: debian\n\tcrypto_cipher: none\n\tcrypto_hash: none\n}\nquorum {\n}\nnodelist {\n\tnode {\n\t\tname: alpha\n\t\tnodeid: 1\n\t\tring0_addr: ${address}\n\t}\n}\n`
+  expect(codes(text('127.0.0.1'), '3.1')).toEqual([])
+  expect(codes(text('192.0.2.1'), '3.1').sort()).toEqual(['missing-quorum-provider', 'unsafe-clear-traffic'])
+})

@@ -100,6 +100,9 @@ function mean(siblings: Siblings, tag: string): void {
   siblings.meant.add(tag)
 }
 
+/** Agents of rgmanager that come with other software, and into whose schema ccs_update_schema puts them: guests of Proxmox VE 2 and 3. */
+const ofOthers: ReadonlySet<string> = new Set(['pvevm'])
+
 /** Reports an element that may not stand here: one of another place, or one that nobody knows. */
 function readStranger(
   child: XmlElement,
@@ -125,6 +128,7 @@ function readStranger(
     if (isSame) readElement(child, digestOf(elsewhere, sink.era), document, sink)
     return
   }
+  if (ofOthers.has(child.tag) && parent.name !== 'cluster') return
   if (!child.isTagSound && child.attributes.length === 0) return // A tag without an end, of which the name may be a part.
   const names = childNames(parent, sink.era)
   const close = didYouMean(child.tag, names) ?? didYouMean(child.tag, childNames(parent))

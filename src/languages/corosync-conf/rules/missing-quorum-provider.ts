@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isInDoubt } from '../analysis/doubt.js'
+import { isOfOneHost } from '../analysis/loopback.js'
 import { isAtLeast } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -19,7 +20,7 @@ export const missingQuorumProvider = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
-    if (model.nodes.length === 0 || model.settings.has('quorum.provider') || isInDoubt(model, 'quorum') || model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole) || !isAtLeast(model.target, '2.0')) return
+    if (model.nodes.length === 0 || isOfOneHost(model) || model.settings.has('quorum.provider') || isInDoubt(model, 'quorum') || model.sections.some(({ path, isWhole }) => path === 'quorum' && !isWhole) || !isAtLeast(model.target, '2.0')) return
     // A misspelt section or key is reported by itself.
     if (model.sections.some(({ path, settings }) => settings.some(({ value }) => value.value === 'corosync_votequorum') && path !== 'quorum')) return
     const quorum = model.sections.find(({ path }) => path === 'quorum')

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isInDoubt } from '../analysis/doubt.js'
+import { isOfOneHost } from '../analysis/loopback.js'
 import { cryptoOf, transportOf } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
@@ -21,6 +22,7 @@ export const unsafeClearTraffic = defineRule<CorosyncConf>({
   },
 
   *check({ model }) {
+    if (isOfOneHost(model)) return
     // Only knet encrypts; and what is misread is reported by itself.
     const { cipher, hash, setting } = cryptoOf(model)
     if (model.target === 'main' || !isStrict(model.target) || transportOf(model).transport !== 'knet' || isInDoubt(model, 'totem')) return

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { readIpv4, readIpv6 } from '../../../text/ip-address.js'
+import { isLoopback } from '../analysis/loopback.js'
 import type { CorosyncConf } from '../model.js'
 
 /** A node has a loopback address. */
@@ -22,8 +22,7 @@ export const unsafeLoopbackAddress = defineRule<CorosyncConf>({
     if (model.nodes.length < 2) return
     for (const { addresses } of model.nodes) {
       for (const { value } of addresses.values()) {
-        const isLoopback = readIpv4(value.value)?.[0] === 127 || (readIpv6(value.value)?.every((byte, index) => byte === (index === 15 ? 1 : 0)) ?? false) || value.value === 'localhost'
-        if (isLoopback) yield { at: value, message: `"${value.value}" is the host itself, wherever it is looked at` }
+        if (isLoopback(value.value)) yield { at: value, message: `"${value.value}" is the host itself, wherever it is looked at` }
       }
     }
   },

@@ -22,7 +22,7 @@ export function unknownOption(ctx: Context, item: Item, where: { section: Option
   else if (entries[0] !== undefined) otherRelease(ctx, head, entries[0])
   else if (!reportRemark(ctx, head, 'unknown-option') && !reportStructure(ctx, head, placeName(place, section))) {
     const names = ctx.vocabulary.options(section, place).map(option => option.entry.name)
-    const guess = suggestion(name, names)
+    const guess = suggestion(name, names) ?? suggestionByPart(name, names)
     report(ctx, 'unknown-option', {
       start: head.start,
       end: head.end,
@@ -32,6 +32,14 @@ export function unknownOption(ctx: Context, item: Item, where: { section: Option
     })
   }
   return undefined
+}
+
+/** Suggests the option of which a name is the beginning, or that is the beginning of it: `congestion-fill-threshold`, `sndbuf`. */
+function suggestionByPart(name: string, names: readonly string[]): string | undefined {
+  const longer = names.filter(known => known.startsWith(`${name}-`))
+  const [shorter] = names.filter(known => known.includes('-') && name.startsWith(`${known}-`)).sort((one, other) => other.length - one.length)
+  const meant = longer.length === 1 ? longer[0] : shorter
+  return meant === undefined ? undefined : `Did you mean "${meant}"?`
 }
 
 /** Reports a word with which nothing can begin at a place. */

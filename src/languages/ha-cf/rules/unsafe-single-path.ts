@@ -33,6 +33,12 @@ export const unsafeSinglePath = defineRule<HaCf>({
     if (first === undefined || model.isTemplate || model.hasUnreadLines) return
     const names = new Set(paths.map(medium => physicalName(medium) ?? ''))
     if (names.size > 1 || names.has('')) return
-    yield { at: first.interface ?? first, message: `All heartbeats take one path, "${physicalName(first)}"` }
+    const name = physicalName(first) ?? ''
+    yield { at: first.interface ?? first, message: `All heartbeats take one path, "${name}"`, ...(isBundle(name) ? { severity: 'info' as const } : {}) }
   },
 })
+
+/** Tells whether an interface is made of several: one cable or card may fail, not its driver and settings. */
+function isBundle(name: string): boolean {
+  return /^(?:bond|team)\d/.test(name)
+}

@@ -240,3 +240,19 @@ describe('values that drbdadm does not look at', () => {
     expect(JSON.stringify(findings)).not.toContain('not-a-secret')
   })
 })
+
+test('the name of a device is told once for all hosts that have it, and mended on all', () => {
+  const host = (name: string, id: number): string => `  on ${name} { node-id ${id}; device /dev/drbd_r0 minor 0; disk /dev/sdb; address 192.0.2.${id + 1}:7788; meta-disk internal; }\n`
+  const text = `resource r0 {\n${host('alpha', 0)}${host('beta', 1)}}\n`
+  const found = findingsOf(language, { text, target: '9.34' }).filter(({ rule }) => rule === 'drbd-conf/deprecated-device-name')
+  expect(found).toHaveLength(1)
+  expect(found[0]?.related).toHaveLength(1)
+  expect(applyEdits(text, found[0]?.fixes[0]?.edits ?? [])).not.toContain('drbd_r0')
+})
+
+test('an option with a word too many, or too few, is suggested', () => {
+  const helpFor = (option: string): string | undefined => findingsOf(language, { text: `resource r0 {\n  net {\n    ${option} 10;\n  }\n}\n`, target: '9' }).find(({ rule }) => rule === 'drbd-conf/unknown-option')?.help
+  expect(helpFor('congestion-fill-threshold')).toBe('Did you mean "congestion-fill"?')
+  expect(helpFor('sndbuf')).toBe('Did you mean "sndbuf-size"?')
+  expect(helpFor('after-sb')).toContain('Known here')
+})
