@@ -6,7 +6,7 @@ import type { MeantText } from './reading/meant-text.js'
 import { withRewrites } from './migration/index.js'
 import type { DrbdConfFile, EditedPart, Part } from './parse.js'
 import type { Context } from './reading/context.js'
-import { keptSections } from './reading/kept-sections.js'
+import { keptSections, lastWhole, rememberWhole } from './reading/kept-sections.js'
 import type { KeptSections } from './reading/kept.js'
 import { readFile } from './reading/file.js'
 import type { ReadAgain } from './reading/read-again.js'
@@ -50,7 +50,7 @@ interface Task {
 function readAt({ file, options, memory }: Task, target: Target): Reading<Model> {
   if (options.role === 'template') return readAs(file, options, { target, stencils: undefined, parts: templatePart(file) })
   const stencils = memory.stencilsOf(target.version)
-  const kept = keptSections(file, formerOf(options, target))
+  const kept = keptSections(file, formerOf(options, target), stencils)
   return readAs(file, options, { target, stencils, parts: file.parts(stencils, kept), kept })
 }
 
@@ -78,7 +78,7 @@ function readLong(task: Task): Reading<Model> {
   const guess = guessed(file)
   const inference = createInference(file.source.id)
   const stencils = memory.stencilsOf(guess.version)
-  const kept = keptSections(file, formerOf(options, guess))
+  const kept = keptSections(file, formerOf(options, guess), stencils)
   const reading = readAs(file, options, { target: guess, stencils, parts: seenParts(file, file.parts(stencils, kept), inference), kept })
   const target = inference.target()
   return target.version === guess.version ? { ...reading, target } : readAt(task, target)
@@ -139,7 +139,7 @@ interface Settled {
 }
 
 function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, parts, ...settled }: Settled): Reading<Model> {
-  const kept = 'kept' in settled ? settled.kept : keptSections(file, formerOf(options, target))
+  const kept = 'kept' in settled ? settled.kept : keptSections(file, formerOf(options, target), stencils)
   const ctx = { kept, isTemplate: options.role === 'template', ...contextOf(file, options, { target, stencils }) }
   if (options.role === 'template') checkTemplate(ctx, file, [...parts].filter(part => part.kind !== 'KeptPart'))
   const { sections, isBroken } = readFile(ctx, file.meant === undefined ? parts : readMeant(ctx, [...parts].filter(part => part.kind !== 'KeptPart'), file.meant))
@@ -148,13 +148,16 @@ function readAs(file: DrbdConfFile, options: ReadOptions, { target, stencils, pa
   const faults = isFull(ctx.faults) ? told : withRewrites(told, file, target.version)
   const { settings, uses } = ctx
   const model: Model = { file: file.source.id, sections, isBroken, settings, uses, ...(kept === undefined ? {} : { isEdited: true }) }
-  return { file, model, faults, target, facts: options.facts ?? {} }
+  const reading = { file, model, faults, target, facts: options.facts ?? {} }
+  rememberWhole(reading, options.former as Reading<Model> | undefined)
+  return reading
 }
 
 /** What was read before counts where the same was asked. */
 function formerOf({ former, facts, role }: ReadOptions, target: Target): Reading<Model> | undefined {
-  const isSame = former !== undefined && role === undefined && former.role === undefined && former.target.version === target.version && former.facts.host === facts?.host
-  return isSame ? (former as Reading<Model>) : undefined
+  const whole = former === undefined ? undefined : lastWhole(former as Reading<Model>)
+  const isSame = whole !== undefined && role === undefined && whole.role === undefined && whole.target.version === target.version && whole.facts.host === facts?.host
+  return isSame ? whole : undefined
 }
 
 function contextOf(file: DrbdConfFile, options: ReadOptions, { target, stencils }: Pick<Settled, 'target' | 'stencils'>): Context {

@@ -95,6 +95,37 @@ describe('a file that is edited', () => {
     expect(new Set(counts)).toEqual(new Set([71])) // All but the one that is edited.
   })
 
+  test('is read as it would be read anew while a brace lacks its partner, and once it has one', () => {
+    const long = [common + generateDrbdConf(70), `${generateUnlikeConf(70)}${common}`]
+    const brace = fc.constantFrom('{', '}', ' {', 'net {\n', '}\n}', 'skip {', 'resource r7 {\n')
+    fc.assert(
+      fc.property(fc.constantFrom(...long, ...bases), brace, fc.nat(), fc.nat(), fc.constantFrom('1', ';', '\n'), fc.constantFrom(undefined, undefined, '0.7', '8.4'), (whole, sign, at, other, word, target) => {
+        const options: ReadOptions = target === undefined ? {} : { target }
+        const put = (text: string, offset: number, more: string): string => text.slice(0, offset % text.length) + more + text.slice(offset % text.length)
+        let former = read(whole, options)
+        const broken = put(whole, at, sign)
+        for (const text of [broken, put(broken, other, word), put(whole, other, word), whole]) {
+          former = read(text, { ...options, former })
+          expect(told(former)).toEqual(told(read(text, options)))
+        }
+      }),
+      { numRuns: Number(process.env['CFGCHECK_DRAWS'] ?? 6) },
+    )
+  })
+
+  test.each([['alike', generateDrbdConf], ['unlike', generateUnlikeConf]])('keeps the resources of a long file, %s, while a brace lacks its partner, and once it has one', (_, generate) => {
+    const text = common + generate(70)
+    let former = read(text)
+    const first = new Set(former.model.sections)
+    const at = text.indexOf('max-buffers', text.length / 2)
+    const before = former.model.sections.filter(section => section.kind !== 'include' && section.extent.end < at).length
+    former = read(`${text.slice(0, at)}{${text.slice(at)}`, { former })
+    expect((former.file as DrbdConfFile).isPaired).toBe(false)
+    expect(former.model.sections.filter(section => first.has(section)).length).toBe(before)
+    former = read(text, { former })
+    expect(former.model.sections.filter(section => first.has(section)).length).toBe(72)
+  })
+
   test('holds on to few of the texts that it was', () => {
     let text = common + generateDrbdConf(70)
     let former = read(text)

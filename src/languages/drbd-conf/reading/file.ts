@@ -8,6 +8,7 @@ import { isFull } from '../../../diagnostics/fault-list.js'
 import type { Context } from './context.js'
 import { locatedWord, placeOf, report } from './context.js'
 import { joiningMisplaced, readItems, readWithRest } from './items.js'
+import type { KeptSection } from './kept.js'
 import { takeOver } from './kept-sections.js'
 import { checkCarriageReturn, checkLines } from './line-rules.js'
 import { readSettings } from './options.js'
@@ -55,11 +56,7 @@ function readParts(ctx: Context, parts: Iterable<EditedPart>, { sections, read }
       continue
     }
     if (item.kind === 'KeptPart') {
-      if (item.section instanceof CopiedResource) takeCopy(ctx, item.section, sections)
-      else {
-        takeOver(item.section, ctx)
-        sections.push(item.section)
-      }
+      takeKept(ctx, item.section, sections)
       continue
     }
     const { length: before } = ctx.faults
@@ -68,6 +65,15 @@ function readParts(ctx: Context, parts: Iterable<EditedPart>, { sections, read }
     if (ctx.dialect === '0.7') checkLines(ctx, item)
     if (isFull(ctx.faults)) return
   }
+}
+
+function takeKept(ctx: Context, section: KeptSection, sections: TopSection[]): void {
+  if (section instanceof CopiedResource) {
+    takeCopy(ctx, section, sections)
+    return
+  }
+  takeOver(section, ctx)
+  sections.push(section)
 }
 
 function takeCopy(ctx: Context, resource: CopiedResource, sections: TopSection[]): void {
@@ -84,8 +90,7 @@ function readTop(ctx: Context, item: Item, sections: TopSection[]): Rest {
     return unknownStatement(ctx, item, 'file')
   const kept = ctx.kept?.sectionOf(item)
   if (kept !== undefined) {
-    takeOver(kept, ctx)
-    sections.push(kept)
+    takeKept(ctx, kept, sections)
     return undefined
   }
   switch (head.image) {

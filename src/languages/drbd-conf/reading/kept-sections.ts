@@ -5,30 +5,34 @@ import type { Source } from '../../../text/source.js'
 import type { Span } from '../../../text/span.js'
 import { lengthOfEqualEnd, lengthOfEqualStart } from '../../../text/text-change.js'
 import { endOf } from '../ast.js'
+import type { Item } from '../ast.js'
 import { settingsInBody } from '../analysis/settings-in-body.js'
 import { addUses, createUses, noteUses } from '../analysis/uses.js'
 import type { GrowingUses } from '../analysis/uses.js'
 import type { DrbdConfFile } from '../parse.js'
 import { dialectOf } from '../vocabulary.js'
 import { CopiedResource } from '../stencils/copied-resource.js'
+import type { StencilBook } from '../stencils/stencil-book.js'
 import type { CommonSection, Dialect, Model, ResourceSection, Setting, TopSection } from '../schema.js'
 import type { KeptSection, KeptSections } from './kept.js'
 import { asRead, movedResource } from './moved-resource.js'
 import type { GrowingIndex } from './setting-index.js'
 
 /**
- * Keeps of a former reading what need not be read again: an editor changes one section at a time. Nothing is kept of a file whose
- * braces leave open what belongs to what. What stands behind the change has moved.
+ * Keeps of a former reading what need not be read again: an editor changes one section at a time. What stands behind the change
+ * has moved. Of a file whose braces leave open what belongs to what, only sections are taken for what they were that have all of
+ * theirs, and those that fit one of the stencils.
  */
-export function keptSections(file: DrbdConfFile, former: Reading<Model> | undefined): KeptSections | undefined {
-  if (former === undefined || !isPlain(file) || !isPlain(former.file as DrbdConfFile)) return undefined
-  if (file.isLong !== (former.file as DrbdConfFile).isLong || former.faults.length > mostFaults) return undefined
-  if (file.isLong && dialectOf(former.target.version) === '0.7') return undefined
+export function keptSections(file: DrbdConfFile, former: Reading<Model> | undefined, stencils: StencilBook | undefined): KeptSections | undefined {
+  if (former === undefined || file.meant !== undefined || !isPlain(former.file as DrbdConfFile)) return undefined
+  const { isLong } = former.file as DrbdConfFile
+  if ((file.isPaired && file.isLong !== isLong) || former.faults.length > mostFaults) return undefined
+  if (isLong && dialectOf(former.target.version) === '0.7') return undefined
   const movedBy = movesBetween(former.file.source.text, file.source.text)
   const wrong = former.faults.map(({ at }) => originOf(at).span)
   const byStart = new Map<number, KeptSection>()
   for (const section of withFewTexts(former)) {
-    if (section.kind === 'include' || (!file.isLong && section instanceof CopiedResource)) continue
+    if (section.kind === 'include' || (!isLong && section instanceof CopiedResource)) continue
     const { extent } = section
     const by = movedBy(extent)
     if (by === undefined || wrong.some(({ start, end }) => start <= extent.end && end >= extent.start)) continue
@@ -37,14 +41,36 @@ export function keptSections(file: DrbdConfFile, former: Reading<Model> | undefi
   }
   return {
     sectionOf(item) {
+      if (!file.isPaired && !hasAllSigns(item)) return undefined
       const section = byStart.get(item.start)
-      return section !== undefined && section.extent.end === endOf(item) ? section : undefined
+      if (section !== undefined) return section.extent.end === endOf(item) ? section : undefined
+      const found = file.isPaired || !isLong ? undefined : stencils?.find(file.source.text, item.start)
+      return found !== undefined && found.end === endOf(item) ? new CopiedResource(file.source.id, found) : undefined
     },
     partAt(start, end) {
       const section = byStart.get(start)
       return section?.kind === 'resource' && section.extent.end === end ? { kind: 'KeptPart', section } : undefined
     },
   }
+}
+
+/** Tells whether all that an item holds has its braces and its `;`: then it is read as it would be by itself. */
+function hasAllSigns({ kind, block, end }: Item): boolean {
+  if (kind === 'Stray') return false
+  return block === undefined ? end >= 0 : block.open >= 0 && block.close >= 0 && block.items.every(hasAllSigns)
+}
+
+const wholeBefore = new WeakMap<Model, Reading<Model>>()
+
+/** Gives the last reading of a file of which sections can be kept: who types a brace has not typed its partner yet. */
+export function lastWhole(former: Reading<Model>): Reading<Model> | undefined {
+  return isPlain(former.file as DrbdConfFile) ? former : wholeBefore.get(former.model)
+}
+
+/** Remembers with what was read of a file that lacks a brace what was read before. */
+export function rememberWhole({ file, model }: Reading<Model>, former: Reading<Model> | undefined): void {
+  const whole = former === undefined || isPlain(file as DrbdConfFile) ? undefined : lastWhole(former)
+  if (whole !== undefined) wholeBefore.set(model, whole)
 }
 
 /** To look for each section among more of them is not worth the while. */

@@ -92,7 +92,7 @@ export function readResource(ctx: Context, item: Item): ResourceSection | undefi
   const { stencils, text, vocabulary, readAgain } = ctx
   if (ctx.faults.length > faultCount) return whole
   const section = readAgain === undefined || whole.simple === undefined ? whole : new PlainResource(whole, readAgain)
-  stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
+  if (ctx.isPaired) stencils?.learn(() => ({ text, item, section, vocabulary, comments: ctx.commentsIn(section.extent) }))
   return section
 }
 
