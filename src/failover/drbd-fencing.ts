@@ -1,4 +1,5 @@
-import type { Decided } from './story.js'
+import { step } from './story.js'
+import type { Decided, Step } from './story.js'
 
 /** What runs when DRBD must fence its peer; `unanswered` asks a dopd that nobody starts. */
 export type Handler = 'outdater' | 'unanswered' | 'crm' | 'shoots' | 'unknown'
@@ -24,4 +25,39 @@ export function handlerOf(option: Decided<string> | undefined): Decided<Handler>
   const program = option.value
   const value = /drbd-peer-outdater/.test(program) ? 'outdater' : /crm-(un)?fence-peer/.test(program) ? 'crm' : /obliterate|rhcs_fence|stonith|fence_node/.test(program) ? 'shoots' : 'unknown'
   return { ...option, value }
+}
+
+/** What decides about the copy that a single primary leaves behind when their link is cut. */
+interface Behind {
+  readonly policy: Decided<FencingPolicy>
+  readonly handler: Decided<Handler> | undefined
+  readonly primary: string
+  /** How the copy is called: `The copy of "r0" on "beta"`. */
+  readonly copy: string
+  /** A CRM runs, into whose CIB a handler can write. */
+  readonly hasCrm: boolean
+}
+
+/** What becomes of a copy that was left behind. */
+export interface LeftBehind {
+  /** Old data may be served. */
+  readonly isOpen: boolean
+  /** The primary may not write until somebody acts. */
+  readonly isStuck: boolean
+  readonly steps: readonly Step[]
+}
+
+/**
+ * Tells what a primary that goes on alone, and the copy that it leaves behind, may do.
+ *
+ * Source: drbd_nl.c conn_try_outdate_peer(): a handler that fails leaves writes held back; drbd_set_role() refuses a promotion while the
+ * peer is not outdated, whatever became of the copy.
+ */
+export function leftBehind({ policy, handler, primary, copy, hasCrm }: Behind): LeftBehind {
+  if (policy.value === 'dont-care') return { isOpen: true, isStuck: false, steps: [step(`${copy} grows old and nothing marks it; if "${primary}" dies now, old data are served`, undefined, policy)] }
+  const isAnswered = handler !== undefined && handler.value !== 'unanswered' && (hasCrm ? handler.value !== 'outdater' : handler.value !== 'crm')
+  if (isAnswered) return { isOpen: false, isStuck: false, steps: [] }
+  const decided: Decided<unknown> = handler ?? { value: true, ...(policy.at === undefined ? {} : { at: policy.at }) }
+  if (policy.value === 'resource-and-stonith') return { isOpen: false, isStuck: true, steps: [step(`So "${primary}" goes on waiting until somebody acts`, undefined, decided)] }
+  return { isOpen: false, isStuck: false, steps: [step(`${copy} grows old and nothing marks it; if "${primary}" dies now, DRBD refuses to promote it until somebody acts`, undefined, decided)] }
 }

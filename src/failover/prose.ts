@@ -32,10 +32,10 @@ function hostsText({ hosts, isOneOf }: Whereabouts): string {
 }
 
 function whereaboutsText(service: Whereabouts, isStart: boolean): string {
-  const { hosts, isCutOff, gapMs, isOneOf, isUncertain, isHeldUp, mayStay } = service
+  const { hosts, isCutOff, gapMs, isOneOf, isUncertain, isHeldUp, mayStay, waitsForShot } = service
   if (hosts.length === 0) return 'nowhere, until somebody acts'
   if (isCutOff === true) return `on ${hostsText(service)}, where its clients do not reach it`
-  if (isHeldUp === true) return `on ${hostsText(service)}, where it waits ${gapMs === undefined ? 'until somebody acts' : milliseconds(gapMs)}`
+  if (isHeldUp === true) return `on ${hostsText(service)}, where it waits ${gapMs === undefined ? 'until somebody acts' : waitsForShot === true ? `${milliseconds(gapMs)} and for the shot` : milliseconds(gapMs)}`
   if (isUncertain === true) return `on ${hostsText(service)}, or nowhere`
   if (hosts.length > 1 && isOneOf !== true) return `on ${hostsText(service)} at a time`
   if (hosts.length === 1 && isOneOf === true) return `on ${hostsText(service)}, if that host goes on`
@@ -43,6 +43,6 @@ function whereaboutsText(service: Whereabouts, isStart: boolean): string {
   if (isOneOf === true && gapMs === undefined) return `on ${hostsText(service)}`
   if (isStart) return `on ${hostsText(service)}`
   if (gapMs === 0) return `on ${hostsText(service)}, without interruption`
-  const gap = gapMs === undefined ? 'after an interruption' : `away for ${milliseconds(gapMs)} and its start`
+  const gap = gapMs === undefined ? 'after an interruption' : waitsForShot === true ? `away for ${milliseconds(gapMs)}, the shot and its start` : `away for ${milliseconds(gapMs)} and its start`
   return `on ${hostsText(service)}, ${gap}${mayStay === true ? ' unless it ran there already' : ''}`
 }

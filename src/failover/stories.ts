@@ -12,6 +12,7 @@ import { storiesOfReactor } from './drbd-reactor/events.js'
 import { limitsOfReactor, promotedOf } from './drbd-reactor/setup.js'
 import { storiesOfGnbd } from './gnbd/events.js'
 import { storiesOfPair } from './heartbeat/events.js'
+import { limitsOfGroups } from './heartbeat/limits.js'
 import { heartbeatPairs, pairOf } from './heartbeat/pair.js'
 import { storiesOfOcfs2 } from './ocfs2/events.js'
 import { storiesOfPacemaker } from './pacemaker/events.js'
@@ -23,6 +24,7 @@ import type { Limit, Story, ClusterStories } from './story.js'
 export function storiesOf(cluster: ClusterModel): ClusterStories {
   const stories: Story[] = []
   const limits: Limit[] = []
+  const unpromoted = new Set<string>()
   const { pairs, others } = heartbeatPairs(cluster)
   for (const members of others) {
     limits.push({ text: members.length < 2 ? `Heartbeat on "${members.join('')}" has no second host` : `Heartbeat with ${members.length} hosts: haresources knows two` })
@@ -39,8 +41,10 @@ export function storiesOf(cluster: ClusterModel): ClusterStories {
       limits.push({ text: `"${first}" and "${second}" have no haresources: nothing moves` })
       continue
     }
-    limits.push(...limitsOfPair(cluster, pair))
-    stories.push(...storiesOfPair(pairOf(cluster, pair)))
+    const setup = pairOf(cluster, pair)
+    limits.push(...limitsOfPair(cluster, pair), ...limitsOfGroups(setup))
+    stories.push(...storiesOfPair(setup))
+    for (const group of [...setup.groups, ...setup.failing]) if (group.unpromoted !== undefined) unpromoted.add(group.unpromoted.resource)
   }
   for (const [host = ''] of cmanClusters(cluster)) {
     const setup = cmanSetup(cluster, host)
@@ -57,13 +61,13 @@ export function storiesOf(cluster: ClusterModel): ClusterStories {
   stories.push(...storiesOfReactor(promoted))
   limits.push(...limitsOfReactor(cluster, promoted))
   stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
-  limits.push(...resourcesWithoutStory(cluster, stories))
+  limits.push(...resourcesWithoutStory(cluster, stories, unpromoted))
   return { stories, limits }
 }
 
 /** The DRBD resources of which no story says where they are primary: a script or a person makes them so. */
-function resourcesWithoutStory(cluster: ClusterModel, stories: readonly Story[]): Limit[] {
-  const reported = new Set([...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
+function resourcesWithoutStory(cluster: ClusterModel, stories: readonly Story[], unpromoted: ReadonlySet<string>): Limit[] {
+  const reported = new Set([...unpromoted, ...stories.flatMap(({ ending }) => ending.primaries.map(({ name }) => name)), ...stackedResources(cluster)])
   for (const { fact } of cluster.facts('drbd-option')) if (fact.name === 'become-primary-on') reported.add(fact.resource)
   for (const { fact } of cluster.facts('pacemaker-drbd')) reported.add(fact.resource)
   const missing = [...new Map(cluster.facts('drbd-resource').filter(({ fact }) => !reported.has(fact.name)).map(entry => [entry.fact.name, entry])).values()]

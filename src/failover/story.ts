@@ -33,6 +33,8 @@ export interface Whereabouts {
   readonly mayStay?: boolean
   /** It stays where it is and waits for its file system: for `gapMs` at least, or until somebody acts. */
   readonly isHeldUp?: boolean
+  /** A fence device has to confirm before it starts again, which takes an unknown time on top. */
+  readonly waitsForShot?: boolean
   /** How long it is away at least; 0 where it goes on. Absent where nobody can say, or where it stays away. */
   readonly gapMs?: number
 }

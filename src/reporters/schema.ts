@@ -95,6 +95,7 @@ const whereabouts = z.strictObject({
   isCutOff: z.boolean().optional().describe('It runs, and its clients do not reach it.'),
   mayStay: z.boolean().optional().describe('Nobody can say whether it ran there all along: it is away only if it did not.'),
   isHeldUp: z.boolean().optional().describe('It stays where it is and waits for its file system: for gapMs at least, or until somebody acts.'),
+  waitsForShot: z.boolean().optional().describe('A fence device has to confirm before it starts again, which takes an unknown time beyond gapMs.'),
   gapMs: z.number().min(0).optional().describe('How long it is away at least, in milliseconds; 0 where it goes on. Absent where nobody can say.'),
 })
 const line = z.strictObject({ path: z.string(), line: z.int().min(1), column: z.int().min(1) })

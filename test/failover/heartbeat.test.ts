@@ -52,7 +52,7 @@ function pair(changes: Partial<Omit<Pair, 'sides'>> & { readonly sides?: Partial
   const { sides, ...rest } = changes
   const mirrors = rest.mirrors ?? [mirror({ path: (rest.paths ?? paths)[1] })]
   const group: Group = { name: '192.0.2.10', owner: 'alpha', at, mirrors, addresses: [{ address: '192.0.2.10', interface: 'eth0' }] }
-  return { hosts, groups: [group], paths, deafness: [], mirrors, shared: [], ...rest, sides: new Map(hosts.map(host => [host, side(host, sides)])) }
+  return { hosts, groups: [group], failing: [], paths, deafness: [], connected: mirrors, mirrors, shared: [], ...rest, sides: new Map(hosts.map(host => [host, side(host, sides)])) }
 }
 
 function told(setup: Pair, event: string): Story {
@@ -105,7 +105,7 @@ const anyPair: fc.Arbitrary<Pair> = fc.record({
     ...(drawn.shooters.includes(host) ? { shoots: { value: 'device', at }, needsPowerOfVictim: drawn.needsPowerOfVictim } : {}),
     ...(drawn.hasIpfail ? { ipfail: { at, interfaces: new Set(['eth0']) } } : {}),
   })]))
-  return { hosts, sides, groups, paths: own, deafness: [], mirrors, shared: [] }
+  return { hosts, sides, groups, failing: [], paths: own, deafness: [], connected: mirrors, mirrors, shared: [] }
 })
 
 function isHeard({ paths: own }: Pair): boolean {
@@ -236,6 +236,61 @@ test('the interface of the clients fails: nothing moves without ipfail, the grou
   expect(told(pair({ sides: legacy }), 'interface-lost alpha eth0').ending.services[0]).toMatchObject({ hosts: ['alpha'], isCutOff: true })
 })
 
+test('the interface of the clients is none of heartbeat: its loss is told as well, and cuts DRBD where that lies on it', () => {
+  const watched = { ipfail: { at, interfaces: new Set(['eth7']) } }
+  const group = (mirrors: readonly Mirror[]): Group => ({ name: '192.0.2.10', owner: 'alpha', at, mirrors, addresses: [{ address: '192.0.2.10', interface: 'eth7' }] })
+  const near = mirror({ path: undefined, interfaces: new Map(hosts.map(host => [host, 'eth7'])) })
+  const far = mirror({ path: undefined, interfaces: new Map(hosts.map(host => [host, 'eth8'])) })
+  expect(told(pair({ sides: watched, mirrors: [far], groups: [group([far])] }), 'interface-lost alpha eth7').ending).toMatchObject({ services: [{ name: '192.0.2.10', hosts: ['beta'], gapMs: 10_000 }], canDiverge: false })
+  const cut = told(pair({ sides: watched, mirrors: [near], groups: [group([near])] }), 'interface-lost alpha eth7')
+  expect(cut.ending).toMatchObject({ services: [{ hosts: ['beta'] }], canDiverge: true, mayLoseWrites: true })
+  expect(cut.steps.at(-1)?.text).toBe('"beta" goes on with that copy of "r0", which lacks what "alpha" wrote in between')
+})
+
+describe('ipfail moves a group whose DRBD lost its link with the same interface', () => {
+  const moved = (changes: Partial<Mirror>, deadpingMs = 10_000): Story => {
+    const mirrors = [mirror({ path: paths[0], policy: { value: 'resource-only', at }, ...changes })]
+    return told(pair({ mirrors, sides: { ipfail: { at, interfaces: new Set(['eth0']) }, deadpingMs: { value: deadpingMs, at } } }), 'interface-lost alpha eth0')
+  }
+
+  test.each([
+    ['dopd may have marked the copy before', 'outdater', 10_000, { hosts: ['beta'], isUncertain: true }],
+    ['dopd has marked the copy before', 'outdater', 20_000, { hosts: [] }],
+    ['no handler succeeds', 'unanswered', 10_000, { hosts: [] }],
+    ['whoever should take the group is shot', 'shoots', 10_000, { hosts: ['alpha', 'beta'], isOneOf: true }],
+  ] as const)('%s', (_, value, deadpingMs, where) => {
+    expect(moved({ handler: { value, at } }, deadpingMs).ending).toMatchObject({ services: [{ name: '192.0.2.10', ...where }], canDiverge: false })
+  })
+})
+
+test('writes that a failing handler holds back wait until somebody acts', () => {
+  const stuck = mirror({ policy: { value: 'resource-and-stonith', at }, handler: { value: 'unanswered', at } })
+  const { ending, steps } = told(pair({ mirrors: [stuck] }), 'path-lost eth1')
+  expect(ending.services).toEqual([{ name: '192.0.2.10', hosts: ['alpha'], isHeldUp: true }])
+  expect(steps.map(({ text }) => text).join()).not.toContain('goes on alone')
+})
+
+test('whoever never hears the other one has no story beyond the start', () => {
+  expect([...storiesOfPair(pair({ paths: [path('eth0', ['alpha'])] }))].map(({ event }) => event)).toEqual(['start'])
+})
+
+test('a group that starts nowhere is told at the start and after a loss of power, and runs nowhere', () => {
+  const mount = { resource: 'r1', device: '/dev/drbd1', at: { ...at, host: 'alpha', origin: at, fact: { group: 1, index: 0, preferredHost: 'beta', script: 'Filesystem', arguments: [], text: '' } }, isCertain: true } as unknown as NonNullable<Group['unpromoted']>
+  const setup = { ...pair(), failing: [{ name: '192.0.2.11', owner: 'beta', at, mirrors: [], addresses: [], unpromoted: mount }] }
+  for (const event of ['start', 'power-loss']) {
+    const { ending, steps } = told(setup, event)
+    expect(ending.services.at(-1)).toEqual({ name: '192.0.2.11', hosts: [] })
+    expect(steps.map(({ text }) => text).join()).toContain('nothing in it makes "r1" primary before "/dev/drbd1" is mounted')
+  }
+  expect(told(setup, 'death alpha').ending.services.map(({ name }) => name)).toEqual(['192.0.2.10'])
+})
+
+test('one line of common that sets how long DRBD waits is told once, for all resources', () => {
+  const mirrors = [mirror({ name: 'r0' }), mirror({ name: 'r1' })]
+  const { steps } = told(pair({ mirrors }), 'start')
+  expect(steps.filter(({ text }) => text.includes('its script waits')).map(({ text }) => text)).toEqual(['DRBD connects "r0" and "r1"; while a host is alone its script waits for ever'])
+})
+
 test('each of two active hosts has its own story', () => {
   const mirrors = [mirror({ name: 'r0' }), mirror({ name: 'r1' })]
   const groups = hosts.map((owner, index): Group => ({ name: `group ${index}`, owner, at, mirrors: mirrors.slice(index, index + 1), addresses: [] }))
@@ -273,7 +328,9 @@ test('where nobody starts dopd, its handler fails: nothing is marked, and DRBD r
   const setup = pair({ mirrors: [asking] })
   expect(told(setup, 'death alpha').ending.services[0]?.hosts).toEqual([])
   expect(told(setup, 'death alpha').steps.map(({ text }) => text).join()).toContain('dopd, which ha.cf does not start')
-  expect(told(setup, 'path-lost eth1').steps.map(({ text }) => text).join()).toContain('nothing marks the copy on "beta"')
+  const cut = told(setup, 'path-lost eth1')
+  expect(cut.steps.at(-1)?.text).toBe('The copy of "r0" on "beta" grows old and nothing marks it; if "alpha" dies now, DRBD refuses to promote it until somebody acts')
+  expect(cut.ending).toMatchObject({ canDiverge: false, mayLoseWrites: false })
 })
 
 test('where nobody knows whether DRBD uses a path of heartbeat, both endings are told, each under its condition', () => {

@@ -99,6 +99,43 @@ test('a mistyped node name: the host that does not know the other one hears noth
   expect(start?.ending.isSplitBrain || start?.ending.services.some(({ isOneOf }) => isOneOf === true)).toBe(true)
 })
 
+test('a host whose ha.cf is not at hand is taken to hear what the other one sends', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const beta = Object.fromEntries(Object.entries(base['beta'] ?? {}).filter(([path]) => !path.endsWith('/ha.cf')))
+  const { stories, limits } = await toldOf({ ...base, beta })
+  const start = stories.find(({ event, software }) => event === 'start' && software === 'heartbeat')
+  expect(start?.steps.map(({ text }) => text).join()).not.toContain('hears nothing')
+  expect(limits.map(({ text }) => text)).toContain('The ha.cf of "beta" is not at hand; that of the other host stands for it')
+})
+
+test('what follows on a start at which the hosts do not hear each other is said not to be told', async () => {
+  const base = consistentCluster({ size: 2, hasFullNames: false })
+  const { stories, limits } = await toldOf({ ...base, beta: { ...base['beta'], '/etc/ha.d/authkeys': 'auth 1\n1 sha1 a-different-not-a-secret\n' } })
+  expect(stories.filter(({ software }) => software === 'heartbeat').map(({ event }) => event)).toEqual(['start'])
+  expect(limits.find(({ text }) => text.startsWith('What follows after the start: "alpha" and "beta" never hear the other host'))?.at).toBeDefined()
+})
+
+describe('a group of haresources that mounts what nothing makes primary', () => {
+  const withoutPromotion = (facts: Record<string, string> = {}): ClusterFiles => {
+    const base = soundCluster('debian5-heartbeat')
+    return Object.fromEntries(Object.entries(base).map(([host, files]) => [host, { ...Object.fromEntries(Object.entries(files).filter(([path]) => !/proc-drbd|packages|dpkg|modinfo/.test(path)).map(([path, text]) => [path, path.endsWith('/haresources') ? text.replaceAll(/drbddisk::\S+\s+/g, '') : text])), ...facts }]))
+  }
+
+  test('starts nowhere where DRBD 8 runs', async () => {
+    const { stories, limits } = await toldOf(withoutPromotion({ 'facts/proc-drbd.txt': 'version: 8.3.7 (api:88/proto:86-91)\n' }))
+    expect(stories.map(({ event }) => event)).toEqual(['start', 'power-loss'])
+    expect(stories.map(({ ending }) => ending.services.map(({ hosts }) => hosts))).toEqual([[[]], [[]]])
+    expect(limits.map(({ text }) => text).join('\n')).toContain('it starts nowhere')
+  })
+
+  test('is told with that assumption where nobody knows the release', async () => {
+    const { stories, limits } = await toldOf(withoutPromotion())
+    expect(stories.find(({ event }) => event === 'death alpha')?.ending.services[0]?.hosts).toEqual(['beta'])
+    expect(limits.map(({ text }) => text).join('\n')).toMatch(/Whether the group of \S+ starts at all: nothing in it makes "nfs" primary/)
+    expect(limits.map(({ text }) => text).join('\n')).not.toContain('in none of these files')
+  })
+})
+
 test('keys that differ: nobody hears the other one', async () => {
   const base = consistentCluster({ size: 2, hasFullNames: false })
   const beta = base['beta'] ?? {}

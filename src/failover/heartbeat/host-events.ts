@@ -1,8 +1,10 @@
 import { milliseconds } from '../../text/quantity.js'
 import { inTimeOrder, step } from '../story.js'
-import type { Story } from '../story.js'
+import type { Step, Story } from '../story.js'
+import { byDecision } from './mirrors.js'
 import type { Group, Pair } from './pair.js'
 import { sharedAfterDeath } from './shared-mirrors.js'
+import { failedStarts, withFailing } from './start.js'
 import { canShoot, endingWith, otherThan, sideOf, stepsOf, story, takeOvers } from './story-of-pair.js'
 import { waiting } from './take-over.js'
 
@@ -32,7 +34,7 @@ export function afterDeath(pair: Pair, host: string, lacksPower: boolean): Story
   const ending = endingWith(pair, group => {
     const take = takes.get(group)
     if (take === undefined) return { name: group.name, hosts: [group.owner], gapMs: 0 }
-    return { name: group.name, hosts: take.isRunning ? [other] : [], ...(take.isUncertain && take.isRunning ? { isUncertain: true } : take.atMs === undefined ? {} : { gapMs: take.atMs }) }
+    return { name: group.name, hosts: take.isRunning ? [other] : [], ...(take.isUncertain && take.isRunning ? { isUncertain: true } : take.atMs === undefined ? {} : { ...(take.isShot ? { waitsForShot: true } : {}), gapMs: take.atMs }) }
   })
   const title = lacksPower ? `"${host}" loses its power alone` : `"${host}" dies`
   return story(`${lacksPower ? 'power-off' : 'death'} ${host}`, title, steps, { ...ending, mayLoseWrites: lossy.length > 0 })
@@ -68,23 +70,23 @@ export function afterReturn(pair: Pair, host: string): Story {
   }))
 }
 
+/** How long DRBD's script waits on a host that comes back alone, by what its disk remembers. */
+function waitsAfterPowerLoss({ connected: mirrors }: Pair): Step[] {
+  const wait = (ms: number): string => (ms === 0 ? 'for ever, unless somebody says yes at the console' : milliseconds(ms))
+  const degraded = byDecision(mirrors, ({ degrWfcMs }) => degrWfcMs)
+  const outdated = byDecision(mirrors, ({ outdatedWfcMs }) => outdatedWfcMs)
+  const forNames = (names: string, all: readonly unknown[]): string => (all.length > 1 ? ` for ${names}` : '')
+  return [
+    ...byDecision(mirrors, ({ wfcMs }) => wfcMs).map(({ names, decided }) => step(`If only one comes back, DRBD's script waits for the peer of ${names} ${wait(decided.value)}`, undefined, decided)),
+    ...degraded.filter(({ decided }) => decided.at !== undefined).map(({ names, decided }) => step(`A host that was alone before waits${forNames(names, degraded)} ${wait(decided.value)}`, undefined, decided)),
+    ...outdated.filter(({ decided }) => decided.at !== undefined).map(({ names, decided }) => step(`A host whose copy is marked outdated waits${forNames(names, outdated)} ${wait(decided.value)}`, undefined, decided)),
+  ]
+}
+
 /** Both hosts lose their power. */
 export function afterPowerLoss(pair: Pair): Story {
-  const steps = pair.groups.map(({ owner, name, at }) => step(`With both hosts back, "${owner}" starts the group of ${name}`, undefined, { value: true, at }))
-  const reported = new Set<unknown>()
-  for (const { name, wfcMs, degrWfcMs, outdatedWfcMs } of pair.mirrors) {
-    const wait = (ms: number): string => (ms === 0 ? 'for ever, unless somebody says yes at the console' : milliseconds(ms))
-    for (const [text, decided, isReported] of [
-      [`If only one comes back, DRBD's script waits for the peer of "${name}" ${wait(wfcMs.value)}`, wfcMs, true],
-      [`A host that was alone before waits ${wait(degrWfcMs.value)}`, degrWfcMs, degrWfcMs.at !== undefined],
-      [`A host whose copy is marked outdated waits ${wait(outdatedWfcMs.value)}`, outdatedWfcMs, outdatedWfcMs.at !== undefined],
-    ] as const) {
-      const key = decided.at ?? decided.unset
-      if (!isReported || reported.has(key)) continue
-      reported.add(key)
-      steps.push(step(text, undefined, decided))
-    }
-  }
+  const steps = [...pair.groups.map(({ owner, name, at }) => step(`With both hosts back, "${owner}" starts the group of ${name}`, undefined, { value: true, at })), ...failedStarts(pair)]
+  steps.push(...waitsAfterPowerLoss(pair))
   const side = sideOf(pair, pair.hosts[0])
   steps.push(step(`A host that is alone declares the other dead ${milliseconds(side.initdeadMs.value)} after its heartbeat starts`, undefined, side.initdeadMs))
   for (const host of pair.hosts) {
@@ -101,5 +103,5 @@ export function afterPowerLoss(pair: Pair): Story {
       shoots,
     ))
   }
-  return story('power-loss', 'Both hosts lose power', steps, endingWith(pair, group => ({ name: group.name, hosts: [group.owner] })))
+  return story('power-loss', 'Both hosts lose power', steps, withFailing(pair, endingWith(pair, group => ({ name: group.name, hosts: [group.owner] }))))
 }

@@ -1,8 +1,11 @@
+import { interfacesFor } from '../../cluster/view/addresses.js'
 import { detectionOf } from '../../cluster/view/drbd-detection.js'
 import type { Detection } from '../../cluster/view/drbd-detection.js'
 import { addressesByHost, allowsTwoPrimaries, optionOf } from '../../cluster/view/drbd.js'
 import type { ClusterModel } from '../../cluster/model.js'
+import { originOf } from '../../text/located.js'
 import type { Place } from '../../text/located.js'
+import { listed } from '../../text/quantity.js'
 import { handlerOf, policyOf } from '../drbd-fencing.js'
 import type { FencingPolicy, Handler } from '../drbd-fencing.js'
 import type { Decided } from '../story.js'
@@ -21,6 +24,8 @@ export interface Mirror {
   readonly wfcMs: Decided<number>
   readonly degrWfcMs: Decided<number>
   readonly outdatedWfcMs: Decided<number>
+  /** The interface of each host on which its link lies, where that is known. */
+  readonly interfaces?: ReadonlyMap<string, string>
   /** The heartbeat path that it shares; `undefined` where it has a link of its own. */
   readonly path: Path | undefined
   /** Where its link lies is known. */
@@ -60,10 +65,29 @@ export function mirrorsOf(cluster: ClusterModel, hosts: readonly [string, string
       wfcMs: wfc,
       degrWfcMs: seconds('degr-wfc-timeout', 0),
       outdatedWfcMs: seconds('outdated-wfc-timeout', 0),
+      interfaces: new Map(addresses.flatMap(({ fact: { address }, on }) => {
+        const host = cluster.hostNamed(on) ?? on
+        const carrier = interfacesFor(cluster, host, address)[0]?.fact.interface
+        return carrier === undefined ? [] : [[host, carrier] as const]
+      })),
       path,
       isPathKnown: isPathKnown || path !== undefined,
     }]
   })
+}
+
+/** Sorts resources by the line that decides something about them, so that one line of `common` is told once. */
+export function byDecision<Value>(mirrors: readonly Mirror[], pick: (mirror: Mirror) => Decided<Value>): readonly { readonly names: string; readonly decided: Decided<Value> }[] {
+  const groups = new Map<string, { readonly names: string[]; readonly decided: Decided<Value> }>()
+  for (const mirror of mirrors) {
+    const decided = pick(mirror)
+    const origin = decided.at === undefined ? undefined : originOf(decided.at)
+    const key = `${String(decided.value)} ${origin === undefined ? decided.unset ?? '' : `${origin.file}\0${origin.span.start}`}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { names: [`"${mirror.name}"`], decided })
+    else group.names.push(`"${mirror.name}"`)
+  }
+  return [...groups.values()].map(({ names, decided }) => ({ names: listed(names), decided }))
 }
 
 /** drbd-peer-outdater asks the dopd of its own host, which asks that of the other one: both have to run. */

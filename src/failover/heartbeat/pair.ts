@@ -1,6 +1,8 @@
 import { heartbeatClusters } from '../../cluster/view/groups.js'
 import { promotedResources } from '../../cluster/view/drbd.js'
 import { addressesOfGroup, groupsOf } from '../../cluster/view/resources.js'
+import { unpromotedMountOf } from '../../cluster/view/unpromoted-group-mounts.js'
+import type { UnpromotedGroupMount } from '../../cluster/view/unpromoted-group-mounts.js'
 import { maySwitchOff, stonithDevicesFor } from '../../cluster/view/stonith.js'
 import { interfacesFor } from '../../cluster/view/addresses.js'
 import type { ClusterModel } from '../../cluster/model.js'
@@ -39,6 +41,8 @@ export interface Group {
   readonly addresses: readonly { readonly address: string; readonly interface?: string }[]
   /** The first address that comes up before the data. */
   readonly earlyAddress?: string
+  /** The mount of a DRBD device that nothing makes primary. */
+  readonly unpromoted?: UnpromotedGroupMount
 }
 
 /** Two hosts of Heartbeat and all that decides how they fail over. */
@@ -46,8 +50,13 @@ export interface Pair {
   readonly hosts: readonly [string, string]
   readonly sides: ReadonlyMap<string, Side>
   readonly groups: readonly Group[]
+  /** Groups that start nowhere. */
+  readonly failing: readonly Group[]
   readonly paths: readonly Path[]
   readonly deafness: readonly Deafness[]
+  /** All that DRBD connects between the two when they start. */
+  readonly connected: readonly Mirror[]
+  /** What groups make primary. */
   readonly mirrors: readonly Mirror[]
   /** What both hosts are primary of at a time, without any group: a file system of a cluster lies on it. */
   readonly shared: readonly Mirror[]
@@ -57,17 +66,21 @@ export interface Pair {
 export function pairOf(cluster: ClusterModel, hosts: readonly [string, string]): Pair {
   const paths = pathsOf(cluster, hosts)
   const mirrors = mirrorsOf(cluster, hosts, paths)
-  const groups = groupsOfPair(cluster, hosts, mirrors)
-  const isShared = (mirror: Mirror): boolean => mirror.allowsTwoPrimaries && !groups.some(group => group.mirrors.includes(mirror))
+  const all = groupsOfPair(cluster, hosts, mirrors)
+  const fails = ({ unpromoted }: Group): boolean => unpromoted?.isCertain === true
+  const groups = all.filter(group => !fails(group))
+  const isOfGroup = (mirror: Mirror): boolean => groups.some(group => group.mirrors.includes(mirror))
   return {
     hosts,
     sides: new Map(hosts.map(host => [host, sideOf(cluster, host)])),
     groups,
+    failing: all.filter(fails),
     paths,
     deafness: deafnessOf(cluster, hosts),
+    connected: mirrors,
+    mirrors: mirrors.filter(isOfGroup),
     // What is primary on both hosts without a group is not Heartbeat's matter.
-    mirrors: mirrors.filter(mirror => !isShared(mirror)),
-    shared: mirrors.filter(isShared),
+    shared: mirrors.filter(mirror => mirror.allowsTwoPrimaries && !isOfGroup(mirror)),
   }
 }
 
@@ -135,11 +148,13 @@ function groupsOfPair(cluster: ClusterModel, hosts: readonly [string, string], m
   const source = hosts.find(host => cluster.factsOn(host, 'resource-group').length > 0)
   if (source === undefined) return []
   const promoted = promotedResources(cluster, source)
-  return groupsOf(cluster, source).flatMap(({ head, resources }): Group[] => {
+  return groupsOf(cluster, source).flatMap((written): Group[] => {
+    const { head, resources } = written
     const number = head.fact.group
     const owner = cluster.hostNamed(head.fact.preferredHost) ?? head.fact.preferredHost
     if (!hosts.includes(owner)) return []
     const addresses = addressesOfGroup(cluster, source, number)
+    const unpromoted = unpromotedMountOf(cluster, written)
     const own = promoted.filter(({ fact }) => fact.group === number)
     const firstDisk = Math.min(...own.map(({ fact }) => fact.index))
     const early = addresses.find(({ fact }) => fact.index !== undefined && fact.index < firstDisk && own.length > 0)
@@ -154,6 +169,7 @@ function groupsOfPair(cluster: ClusterModel, hosts: readonly [string, string], m
         return { address: fact.address, ...(carrier === undefined ? {} : { interface: carrier }) }
       }),
       ...(early === undefined ? {} : { earlyAddress: early.fact.address }),
+      ...(unpromoted === undefined ? {} : { unpromoted }),
     }]
   })
 }

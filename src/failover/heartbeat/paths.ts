@@ -29,7 +29,10 @@ export interface Deafness {
 /** Finds the paths of a pair. Serial lines are one cable where each host has one. */
 export function pathsOf(cluster: ClusterModel, hosts: readonly [string, string]): readonly Path[] {
   const serial = hosts.map(host => linksOf(cluster, host).filter(({ fact }) => fact.device !== undefined)) as [Link[], Link[]]
-  return [...networkPaths(cluster, hosts), ...serialPaths(hosts, serial)]
+  const paths = [...networkPaths(cluster, hosts), ...serialPaths(hosts, serial)]
+  if (!hosts.some(host => isUnread(cluster, host))) return paths
+  // Both lead to one host by the lines of the other one alone.
+  return paths.map(path => ({ ...path, listeners: new Set(path.listeners.size > 0 || path.isSerial ? hosts : []) }))
 }
 
 /** Says which hosts drop all that they hear: what the other one signs, or a node that their ha.cf does not name. */
@@ -43,6 +46,11 @@ export function deafnessOf(cluster: ClusterModel, [first, second]: readonly [str
     const isKnown = nodes.some(({ fact }) => names.has(fact.name) || cluster.hostNamed(fact.name) === sender)
     return nodes.length === 0 || isKnown ? [] : [{ listener, text: `ha.cf of "${listener}" has no node "${sender}"`, at: nodes[0] }]
   })
+}
+
+/** Nothing is known of a host's heartbeat: the files of the other one stand for its own, and it listens wherever that one sends. */
+function isUnread(cluster: ClusterModel, host: string): boolean {
+  return cluster.factsOn(host, 'heartbeat-host').length === 0
 }
 
 /** The ways out of a host; loopback is none. */
@@ -90,6 +98,7 @@ function otherEnd(
   { host, other, name }: { readonly host: string; readonly other: string; readonly name: string },
 ): { readonly name: string; readonly hears: boolean } {
   const theirs = linksOf(cluster, other).filter(link => link.fact.device === undefined)
+  const isAssumed = isUnread(cluster, other)
   if (fact.medium.startsWith('ucast')) {
     const target = fact.peer === undefined ? undefined : resolved(cluster, host, fact.peer)
     const owner = target === undefined ? undefined : ownerOf(addressBook(cluster), target)?.host
@@ -97,10 +106,10 @@ function otherEnd(
     const end = at ?? name
     // A line with the own address is passed over; an address that nobody is known to have is taken for the other's.
     const arrives = owner === other || (owner === undefined && target !== undefined)
-    return { name: end, hears: arrives && theirs.some(link => link.fact.port === fact.port) }
+    return { name: end, hears: arrives && (isAssumed || theirs.some(link => link.fact.port === fact.port)) }
   }
   const match = theirs.find(link => isSameMedium(cluster, { host, fact }, link))
-  return { name: match?.fact.interface ?? name, hears: match !== undefined }
+  return { name: match?.fact.interface ?? name, hears: isAssumed || match !== undefined }
 }
 
 function isSameMedium(cluster: ClusterModel, { host, fact }: Pick<Link, 'host' | 'fact'>, other: Link): boolean {

@@ -1,6 +1,7 @@
 import { milliseconds } from '../../text/quantity.js'
 import { step } from '../story.js'
-import type { Step, Story } from '../story.js'
+import type { Ending, Step, Story } from '../story.js'
+import { byDecision } from './mirrors.js'
 import type { Pair } from './pair.js'
 import { canShoot, deafOn, endingWith, otherThan, settled, sideOf, story } from './story-of-pair.js'
 import { waiting } from './take-over.js'
@@ -8,13 +9,28 @@ import { waiting } from './take-over.js'
 /** Both hosts start. */
 export function afterStart(pair: Pair): Story {
   const deaf = deafOn(pair, pair.paths)
-  const waits = [...new Map(pair.mirrors.map(mirror => [mirror.wfcMs.at ?? mirror.wfcMs.unset, mirror])).values()]
-  const steps = waits.map(({ name, wfcMs }) => step(`DRBD connects "${name}"; while a host is alone its script waits ${wfcMs.value === 0 ? 'for ever' : milliseconds(wfcMs.value)}`, undefined, wfcMs))
+  const steps = byDecision(pair.connected, ({ wfcMs }) => wfcMs).map(({ names, decided }) => step(`DRBD connects ${names}; while a host is alone its script waits ${decided.value === 0 ? 'for ever' : milliseconds(decided.value)}`, undefined, decided))
   if (deaf.length > 0) return splitAtStart(pair, deaf, steps)
   const side = sideOf(pair, pair.hosts[0])
   steps.push(step(`Each host waits up to ${milliseconds(side.initdeadMs.value)} for the other's first heartbeat`, undefined, side.initdeadMs))
-  steps.push(...pair.groups.map(({ owner, name, at }) => step(`"${owner}" starts the group of ${name}`, undefined, { value: true, at })))
-  return story('start', 'Both hosts start', steps, settled(pair))
+  steps.push(...pair.groups.map(({ owner, name, at }) => step(`"${owner}" starts the group of ${name}`, undefined, { value: true, at })), ...failedStarts(pair))
+  return story('start', 'Both hosts start', steps, withFailing(pair, settled(pair)))
+}
+
+/**
+ * What heartbeat makes of groups whose file system cannot be mounted.
+ *
+ * Source: heartbeat 3.0.6 ResourceManager.in acquireresourcegroup(): a script that fails makes it give up the whole group.
+ */
+export function failedStarts({ failing }: Pair): Step[] {
+  return failing.flatMap(({ owner, name, unpromoted }) => (unpromoted === undefined
+    ? []
+    : [step(`"${owner}" starts the group of ${name}; nothing in it makes "${unpromoted.resource}" primary before "${unpromoted.device}" is mounted, so that this fails and the group is given up`, undefined, { value: true, at: unpromoted.at })]))
+}
+
+/** Groups that start nowhere stand beside the others at the end. */
+export function withFailing({ failing }: Pair, ending: Pick<Ending, 'services' | 'primaries'>): Pick<Ending, 'services' | 'primaries'> {
+  return { ...ending, services: [...ending.services, ...failing.map(({ name }) => ({ name, hosts: [] }))] }
 }
 
 /** A host that never hears the other one takes everything once initdead is over. */
