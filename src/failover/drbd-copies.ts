@@ -17,6 +17,8 @@ export interface Copies {
   readonly protocol: Decided<string>
   readonly policy: Decided<FencingPolicy>
   readonly handler: Decided<Handler> | undefined
+  /** The handler writes a constraint into a CIB, and nothing takes it back. */
+  readonly staysFenced?: true
   readonly detection: Detection | undefined
   /** How many of the holders must see each other; off before DRBD 9. */
   readonly quorum: Decided<string>
@@ -39,6 +41,7 @@ export function copiesOf(cluster: ClusterModel, hosts: readonly string[], name: 
     const found = optionOf(cluster, host, { resource: name, name: wanted })
     return typeof found?.fact.value === 'string' ? { value: found.fact.value, at: found } : undefined
   }
+  const handler = handlerOf(option('fence-peer') ?? option('outdate-peer'))
   return {
     name,
     at: entry,
@@ -46,7 +49,8 @@ export function copiesOf(cluster: ClusterModel, hosts: readonly string[], name: 
     diskless: members.filter(isDiskless),
     protocol: fact.protocol === undefined ? { value: 'C', unset: 'drbd.conf sets no protocol' } : { value: fact.protocol, at: entry },
     policy: policyOf(option('fencing')),
-    handler: handlerOf(option('fence-peer') ?? option('outdate-peer')),
+    handler,
+    ...(handler?.value === 'crm' && !['unfence-peer', 'after-resync-target'].some(wanted => /unfence/.test(option(wanted)?.value ?? '')) ? { staysFenced: true } : {}),
     detection: detectionOf(cluster, host, name),
     quorum: option('quorum') ?? { value: 'off', unset: 'drbd.conf sets no quorum' },
     onNoQuorum: option('on-no-quorum') ?? { value: 'suspend-io', unset: 'drbd.conf sets no on-no-quorum' },

@@ -36,6 +36,8 @@ interface Behind {
   readonly copy: string
   /** A CRM runs, into whose CIB a handler can write. */
   readonly hasCrm: boolean
+  /** A Heartbeat runs, whose dopd a handler can ask. */
+  readonly hasDopd: boolean
 }
 
 /** What becomes of a copy that was left behind. */
@@ -53,9 +55,9 @@ export interface LeftBehind {
  * Source: drbd_nl.c conn_try_outdate_peer(): a handler that fails leaves writes held back; drbd_set_role() refuses a promotion while the
  * peer is not outdated, whatever became of the copy.
  */
-export function leftBehind({ policy, handler, primary, copy, hasCrm }: Behind): LeftBehind {
+export function leftBehind({ policy, handler, primary, copy, hasCrm, hasDopd }: Behind): LeftBehind {
   if (policy.value === 'dont-care') return { isOpen: true, isStuck: false, steps: [step(`${copy} grows old and nothing marks it; if "${primary}" dies now, old data are served`, undefined, policy)] }
-  const isAnswered = handler !== undefined && handler.value !== 'unanswered' && (hasCrm ? handler.value !== 'outdater' : handler.value !== 'crm')
+  const isAnswered = handler !== undefined && handler.value !== 'unanswered' && (hasCrm || handler.value !== 'crm') && (hasDopd || handler.value !== 'outdater')
   if (isAnswered) return { isOpen: false, isStuck: false, steps: [] }
   const decided: Decided<unknown> = handler ?? { value: true, ...(policy.at === undefined ? {} : { at: policy.at }) }
   if (policy.value === 'resource-and-stonith') return { isOpen: false, isStuck: true, steps: [step(`So "${primary}" goes on waiting until somebody acts`, undefined, decided)] }

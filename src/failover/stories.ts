@@ -7,6 +7,7 @@ import type { ClusterModel } from '../cluster/model.js'
 import { listed } from '../text/quantity.js'
 import { storiesOfBooth } from './booth/events.js'
 import { storiesOfCman } from './cman/events.js'
+import { limitsOfCman } from './cman/limits.js'
 import { cmanSetup } from './cman/setup.js'
 import { storiesOfReactor } from './drbd-reactor/events.js'
 import { limitsOfReactor, promotedOf } from './drbd-reactor/setup.js'
@@ -48,8 +49,11 @@ export function storiesOf(cluster: ClusterModel): ClusterStories {
   }
   for (const [host = ''] of cmanClusters(cluster)) {
     const setup = cmanSetup(cluster, host)
-    if (setup !== undefined) stories.push(...storiesOfCman(setup))
-    else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
+    if (setup !== undefined) {
+      stories.push(...storiesOfCman(setup))
+      limits.push(...limitsOfCman(setup))
+      for (const service of setup.services) if (service.unpromoted !== undefined) unpromoted.add(service.unpromoted.resource)
+    } else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
   }
   for (const pacemaker of pacemakerClusters(cluster)) {
     const setup = pacemakerSetup(cluster, pacemaker)

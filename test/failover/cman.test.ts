@@ -14,7 +14,7 @@ const manual: FenceMethod = { devices: [{ device: 'human', agent: 'fence_manual'
 function setup(fencing: readonly FenceMethod[], isCleanStart = false, copies: readonly Copies[] = []): CmanSetup {
   return {
     nodes: ['alpha', 'beta'].map(name => ({ name, votes: 1, at, fencing })),
-    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], recovery: 'relocate', isStarted: true, isOnClusterFs: false, copies }],
+    services: [{ name: 'mail', at, hosts: ['alpha', 'beta'], ranks: [['alpha'], ['beta']], movesBack: { value: true, at }, recovery: 'relocate', isStarted: true, isOnClusterFs: false, copies }],
     isTwoNode: true,
     expectedVotes: 1,
     quorumAt: at,
@@ -37,7 +37,7 @@ const texts = (told: Story | undefined): string => told?.steps.map(({ text }) =>
 
 describe('a controller in the node that it shoots', () => {
   test('confirms the death of a node that has power', () => {
-    expect(story(setup([ipmi]), 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 10_000 }])
+    expect(story(setup([ipmi]), 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 10_000 }])
   })
 
   test('confirms nothing where the power is gone: the service stays away', () => {
@@ -49,18 +49,18 @@ describe('a controller in the node that it shoots', () => {
 
   test('and a switch of the power behind it does', () => {
     const told = story(setup([ipmi, apc]), 'power-off alpha')
-    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 10_000 }])
+    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 10_000 }])
     expect(texts(told)).toContain('Then it shoots "alpha" with "apc" (fence_apc)')
   })
 
   test('which is tried once the delays of both have passed', () => {
     const told = story(setup([{ ...ipmi, delayMs: 15_000 }, { ...apc, delayMs: 2000 }]), 'power-off alpha')
-    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 27_000 }])
+    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 27_000 }])
   })
 
   test('which is not waited for where the controller has power', () => {
     const told = story(setup([{ ...ipmi, delayMs: 15_000 }, { ...apc, delayMs: 2000 }]), 'death alpha')
-    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 25_000 }])
+    expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 25_000 }])
     expect(texts(told)).toContain('If that fails it shoots "alpha" with "apc" (fence_apc)')
   })
 
@@ -72,7 +72,7 @@ describe('a controller in the node that it shoots', () => {
 })
 
 test('a switch of the power needs none of its victim', () => {
-  expect([...storiesOfCman(setup([apc]))].map(({ event }) => event)).toEqual(['death alpha', 'death beta', 'split', 'power-loss'])
+  expect([...storiesOfCman(setup([apc]))].map(({ event }) => event)).toEqual(['death alpha', 'death beta', 'split', 'return alpha', 'power-loss'])
 })
 
 test('a person is waited for', () => {
@@ -84,8 +84,58 @@ test('whoever is shot after the longer delay goes on when the network is cut', (
   const late = { ...base, nodes: base.nodes.map(node => (node.name === 'alpha' ? { ...node, fencing: [{ ...apc, delayMs: 10_000 }] } : node)) }
   expect(story(late, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha'], gapMs: 0 }])
   expect(texts(story(late, 'split'))).toContain('"beta" is shot first, and "alpha" goes on')
-  expect(story(late, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], gapMs: 20_000 }])
+  expect(story(late, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 20_000 }])
   expect(story(base, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha', 'beta'], isOneOf: true }])
+})
+
+test('where a person has to shoot, what runs goes on after the cut, and nothing is taken over', () => {
+  const told = story(setup([manual]), 'split')
+  expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha'], gapMs: 0 }])
+  expect(texts(told)).toContain('That is a person')
+})
+
+test('where one node can be shot without a person, the other one goes on', () => {
+  const base = setup([apc])
+  const uneven = { ...base, nodes: base.nodes.map(node => (node.name === 'beta' ? { ...node, fencing: [manual] } : node)) }
+  expect(story(uneven, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], waitsForShot: true, gapMs: 10_000 }])
+  expect(texts(story(uneven, 'split'))).toContain('"alpha" is shot, and "beta" goes on')
+})
+
+describe('a failover domain', () => {
+  const three = (ranks: readonly (readonly string[])[], changes: Partial<CmanSetup['services'][number]> = {}): CmanSetup => {
+    const base = setup([apc])
+    return { ...base, isTwoNode: false, nodes: ['alpha', 'beta', 'gamma'].map(name => ({ name, votes: 1, at, fencing: [apc] })), services: base.services.map(service => ({ ...service, ranks, hosts: ranks.flat(), ...changes })) }
+  }
+
+  test('says who is next, and takes a service back', () => {
+    const ordered = three([['alpha'], ['gamma'], ['beta']])
+    expect(story(ordered, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['gamma'], waitsForShot: true, gapMs: 10_000 }])
+    expect(story(ordered, 'return alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha'] }])
+    expect(texts(story(ordered, 'return alpha'))).toContain('a second interruption')
+    expect(story(three([['alpha'], ['gamma'], ['beta']], { movesBack: { value: false, at } }), 'return alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['gamma'], gapMs: 0 }])
+  })
+
+  test('without an order leaves it to chance, and whoever returns gets nothing back', () => {
+    const any = three([['alpha', 'beta', 'gamma']])
+    expect(story(any, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta', 'gamma'], isOneOf: true, waitsForShot: true, gapMs: 10_000 }])
+    expect(story(any, 'return alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta', 'gamma'], isOneOf: true, gapMs: 0 }])
+  })
+})
+
+test('the other side of an uneven split takes over only what can be promoted, and once the shot is certain', () => {
+  const base = setup([apc])
+  const nodes = ['alpha', 'beta', 'gamma'].map(name => ({ name, votes: 1, at, fencing: name === 'gamma' ? [manual] : [apc] }))
+  const lost = { ...base, isTwoNode: false, nodes, services: base.services.map(service => ({ ...service, hosts: ['gamma', 'alpha'], ranks: [['gamma'], ['alpha']] })) }
+  expect(story(lost, 'split')?.ending.services).toEqual([{ name: 'mail', hosts: [] }])
+  expect(texts(story(lost, 'split'))).toContain('Until then rgmanager does not start "mail"')
+})
+
+test('a service whose DRBD nothing promotes starts nowhere, and is told with the start', () => {
+  const base = setup([apc])
+  const failing = { ...base, services: base.services.map(service => ({ ...service, unpromoted: { resource: 'r0', at } })) }
+  expect(story(failing, 'power-loss')?.ending.services).toEqual([{ name: 'mail', hosts: [] }])
+  expect(texts(story(failing, 'power-loss'))).toContain('Nothing makes "r0" primary before its file system is mounted: "mail" starts nowhere')
+  expect(story(failing, 'death alpha')?.ending.services).toEqual([])
 })
 
 test('all devices of a method shoot, and none of them stands for the next try', () => {
@@ -138,7 +188,7 @@ describe('DRBD below a service', () => {
     test('has the dead node shot before cman does; what runs elsewhere waits for the file system', () => {
       const slow = { ...shared([apc]), tokenMs: { value: 42_000, at } }
       expect(texts(story(slow, 'death alpha'))).toMatch(/Writes to "r0" on "beta" wait[^]*handler has "alpha" shot[^]*The other node misses "alpha"[^]*Until that is done GFS and clvmd wait on the other node/)
-      expect(story(slow, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], isHeldUp: true, gapMs: 42_000 }])
+      expect(story(slow, 'death alpha')?.ending.services).toEqual([{ name: 'mail', hosts: ['beta'], isHeldUp: true, waitsForShot: true, gapMs: 42_000 }])
     })
 
     test('waits for a person where the devices have no power', () => {
@@ -151,6 +201,14 @@ describe('DRBD below a service', () => {
       expect(story(shared([apc]), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: false, primaries: [{ name: 'r0', isOneOf: true }] })
       expect(story(shared([apc], { policy: { value: 'dont-care', at } }), 'mirror-lost r0')?.ending).toMatchObject({ canDiverge: true, isSplitBrain: true, primaries: [{ name: 'r0', hosts: ['alpha', 'beta'] }] })
     })
+  })
+
+  test('whose handler fails holds the service up, or keeps the other copy from being promoted', () => {
+    const failing = { ...copies, handler: { value: 'crm', at } } as const
+    expect(story(setup([apc], false, [failing]), 'mirror-lost r0')?.ending).toMatchObject({ services: [{ name: 'mail', hosts: ['alpha'], isHeldUp: true }], canDiverge: false })
+    const lenient = { ...failing, policy: { value: 'resource-only', at } } as const
+    expect(story(setup([apc], false, [lenient]), 'mirror-lost r0')?.ending).toMatchObject({ services: [{ name: 'mail', hosts: ['alpha'], gapMs: 0 }], canDiverge: false })
+    expect(texts(story(setup([apc], false, [lenient]), 'mirror-lost r0'))).toContain('if "alpha" dies now, DRBD refuses to promote it')
   })
 
   test('protocol A loses what it confirmed early', () => {

@@ -31,20 +31,26 @@ describe('OCFS2 on DRBD with two primaries', () => {
     const told = find(await tell(text => text.replace('/usr/local/sbin/fence-peer-by-ipmi', '/usr/lib/drbd/stonith_admin-fence-peer.sh')), 'mirror-lost images')
     expect(told.ending).toMatchObject({ canDiverge: false, mayLoseWrites: false, isSplitBrain: false, primaries: [{ name: 'images', hosts: ['alpha', 'beta'], isOneOf: true }] })
     expect(texts(told)).toContain('The handler shoots the other host')
-    // O2CB's network is cut as well: it acts after its idle timeout of 30 s, of which DRBD takes 10.5 s to notice.
-    expect(texts(told)).toContain('It has 19.5 s for that before O2CB acts by itself')
+    // Whoever waits for DRBD cannot write its heartbeat: O2CB acts after 120 s, of which DRBD takes 10.5 s to notice.
+    expect(texts(told)).toContain('It has 109.5 s for that before O2CB acts by itself')
   })
 
-  test('without fencing the copies diverge until O2CB resets a host, where both use one network', async () => {
-    const told = find(await tell(careless), 'mirror-lost images')
-    expect(told.title).toContain('O2CB\'s network with it')
-    expect(told.ending).toMatchObject({ canDiverge: true, isSplitBrain: false, primaries: [{ hosts: ['alpha'] }] })
-  })
-
-  test('and without an end where O2CB has its own: each host takes the other one for dead', async () => {
-    const told = find(await tell(text => apart(careless(text))), 'mirror-lost images')
+  test.each([['on one network with it', careless, 'O2CB\'s network with it'], ['on its own network', (text: string) => apart(careless(text)), 'O2CB\'s network goes on']] as const)('without fencing each host takes the other one for dead, where DRBD is %s', async (_, change, title) => {
+    const told = find(await tell(change), 'mirror-lost images')
+    expect(told.title).toContain(title)
     expect(told.ending).toMatchObject({ canDiverge: true, isSplitBrain: true, primaries: [{ hosts: ['alpha', 'beta'] }] })
-    expect(texts(told)).toContain('Each host takes the other one for dead')
+    expect(told.steps.find(({ text }) => text.startsWith('Each host takes the other one for dead'))?.atMs).toBe(120_000)
+  })
+
+  test('where writes wait and nobody is shot, O2CB resets both hosts', async () => {
+    const told = find(await tell(text => text.replace(/^\s*fence-peer .*\n/m, '')), 'mirror-lost images')
+    expect(told.ending).toMatchObject({ canDiverge: false, isSplitBrain: false, primaries: [{ hosts: [] }] })
+    expect(told.steps.at(-1)).toMatchObject({ atMs: 120_000, text: expect.stringContaining('O2CB resets "alpha" and "beta"') })
+  })
+
+  test('a cut network is decided two turns of the disk after the dead threshold', async () => {
+    const told = find(await tell(), 'network-split')
+    expect(told.steps.map(({ atMs }) => atMs)).toEqual([30_000, 30_000 + (61 + 2) * 2000, undefined])
   })
 
   test('a host dies: its locks are waited for as long as the dead threshold says', async () => {

@@ -1,3 +1,4 @@
+import { listed } from '../../text/quantity.js'
 import { step } from '../story.js'
 import type { Decided, Ending, Step, Whereabouts } from '../story.js'
 import type { CmanSetup, Service } from './setup.js'
@@ -14,19 +15,19 @@ export interface Promotion {
  *
  * Source: drbd-utils scripts/drbd.sh.rhcs; drbd_nl.c drbd_set_role(): refused unless the handler has outdated or shot the peer.
  */
-export function promotionOf({ name: service, copies, unpromoted }: Service, host: string, lost: string): Promotion {
+export function promotionOf({ copies }: Service, hosts: readonly string[], lost: string): Promotion {
   const steps: Step[] = []
-  if (unpromoted !== undefined) return { steps: [step(`Nothing makes "${unpromoted.resource}" primary on "${host}": its file system cannot be mounted, and "${service}" fails`, undefined, { value: true, at: unpromoted.at })], isRefused: true, isLossy: false }
+  const who = listed(hosts.map(host => `"${host}"`), 'or')
   for (const { name, policy, handler, holders, protocol } of copies) {
-    if (!holders.includes(host)) return { steps: [...steps, step(`"${host}" has no copy of "${name}"`, undefined, protocol)], isRefused: true, isLossy: false }
+    if (!hosts.some(host => holders.includes(host))) return { steps: [...steps, step(`${who} ${hosts.length === 1 ? 'has' : 'have'} no copy of "${name}"`, undefined, protocol)], isRefused: true, isLossy: false }
     const isFenced = policy.value !== 'dont-care' && holders.includes(lost)
     const decided: Decided<unknown> = handler ?? policy
-    if (isFenced && handler?.value === 'shoots') steps.push(step(`DRBD has "${lost}" shot once more before it promotes "${name}" on "${host}"`, undefined, decided))
-    else if (isFenced && handler?.value === 'unknown') steps.push(step(`DRBD asks its handler, and promotes "${name}" on "${host}" if that reports success; what it does is not known here`, undefined, decided))
+    if (isFenced && handler?.value === 'shoots') steps.push(step(`DRBD has "${lost}" shot once more before it promotes "${name}" on ${who}`, undefined, decided))
+    else if (isFenced && handler?.value === 'unknown') steps.push(step(`DRBD asks its handler, and promotes "${name}" on ${who} if that reports success; what it does is not known here`, undefined, decided))
     else if (isFenced) {
       const why = handler === undefined ? 'No handler outdates the peer' : handler.value === 'crm' ? 'The handler needs Pacemaker, which does not run here' : 'The handler needs dopd of Heartbeat, which does not run here'
-      return { steps: [...steps, step(`${why}: DRBD refuses to promote "${name}" on "${host}", and the service fails there`, undefined, decided)], isRefused: true, isLossy: false }
-    } else steps.push(step(`"${host}" becomes primary of "${name}"`, undefined, policy))
+      return { steps: [...steps, step(`${why}: DRBD refuses to promote "${name}" on ${who}, and the service fails there`, undefined, decided)], isRefused: true, isLossy: false }
+    } else steps.push(step(`${who} becomes primary of "${name}"`, undefined, policy))
     if (protocol.value !== 'C') steps.push(step(`Writes to "${name}" that protocol ${protocol.value} confirmed early are lost with "${lost}"`, undefined, protocol))
   }
   return { steps, isRefused: false, isLossy: copies.some(({ protocol }) => protocol.value !== 'C') }

@@ -3,6 +3,7 @@ import { drbdAlone } from '../drbd-alone.js'
 import type { Copies } from '../drbd-copies.js'
 import { soundEnding, step } from '../story.js'
 import type { Step, Story } from '../story.js'
+import { startedServices } from './recovery.js'
 import type { CmanSetup } from './setup.js'
 
 /** What DRBD below a file system of the cluster does, of which several nodes are primary, when one of them dies. */
@@ -24,7 +25,7 @@ export function afterSharedLoss(setup: CmanSetup, copies: Copies): Story {
   const isWaiting = !isOneShot && copies.policy.value === 'resource-and-stonith'
   const steps = [...drbdAlone({ name: copies.name, copies }, host, 'absent', rivals)]
   if (!isOneShot) steps.push(step(isWaiting ? 'They go on waiting until somebody acts' : 'Each goes on with its own copy, on which the file system comes apart', undefined, copies.policy))
-  const services = setup.services.filter(({ isStarted }) => isStarted)
+  const services = startedServices(setup)
   return {
     software: 'cman',
     event: `mirror-lost ${copies.name}`,
@@ -32,7 +33,7 @@ export function afterSharedLoss(setup: CmanSetup, copies: Copies): Story {
     steps,
     ending: {
       ...soundEnding,
-      services: services.map(({ name, hosts }) => (isOneShot ? { name, hosts, isOneOf: true } : { name, hosts: hosts.slice(0, 1), gapMs: 0 })),
+      services: services.map(({ name, hosts, isOnClusterFs }) => (isOneShot ? { name, hosts, isOneOf: true } : { name, hosts: hosts.slice(0, 1), ...(isWaiting && isOnClusterFs ? { isHeldUp: true } : { gapMs: 0 }) })),
       primaries: [{ name: copies.name, hosts: copies.holders, ...(isOneShot ? { isOneOf: true } : {}) }],
       isSplitBrain: !isOneShot && !isWaiting,
       canDiverge: !isOneShot && !isWaiting,

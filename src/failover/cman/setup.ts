@@ -2,7 +2,7 @@ import { volumeGroupOf } from '../../cluster/view/devices.js'
 import { clusterFileSystems } from '../../cluster/view/drbd-mounts.js'
 import { gnbdImports } from '../../cluster/view/gnbd-imports.js'
 import { serviceMounts } from '../../cluster/view/service-mounts.js'
-import { ownersOf } from '../../cluster/view/service-owners.js'
+import { failoverOrderOf } from '../../cluster/view/service-owners.js'
 import { unpromotedMounts } from '../../cluster/view/unpromoted-mounts.js'
 import { servicePromotions } from '../../cluster/view/service-promotions.js'
 import { fileOn } from '../../cluster/view/groups.js'
@@ -40,8 +40,12 @@ export interface CmanNode {
 export interface Service {
   readonly name: string
   readonly at: Place
-  /** The hosts on which it may run, the first one where it starts. */
+  /** The hosts on which it may run, the first one where it is taken to start. */
   readonly hosts: readonly string[]
+  /** The same by rank; those of one rank as chance has it. */
+  readonly ranks: readonly (readonly string[])[]
+  /** Whether it moves to a better host that returns. */
+  readonly movesBack: Decided<boolean>
   readonly recovery: 'restart' | 'relocate' | 'disable'
   readonly isStarted: boolean
   /** The one host from which its data come by GNBD. */
@@ -99,7 +103,7 @@ export function cmanSetup(cluster: ClusterModel, host: string): CmanSetup | unde
       at: entry,
       fencing: methodsOf(cluster.factsOn(host, 'rhcs-fence-use').filter(({ fact }) => fact.host === entry.fact.name), agents),
     })),
-    services: servicesOf(cluster, host),
+    services: servicesOf(cluster, host, nodes.map(({ fact }) => cluster.hostNamed(fact.name) ?? fact.name)),
     isTwoNode: quorum.fact.twoNode,
     expectedVotes: quorum.fact.expectedVotes ?? quorum.fact.totalVotes,
     quorumAt: quorum,
@@ -154,16 +158,19 @@ function place(found: Place | undefined): { readonly at?: Place } {
   return found === undefined ? {} : { at: found }
 }
 
-function servicesOf(cluster: ClusterModel, host: string): Service[] {
+function servicesOf(cluster: ClusterModel, host: string, nodes: readonly string[]): Service[] {
   return cluster.factsOn(host, 'rhcs-resource').flatMap((entry): Service[] => {
     const { type, name, attributes } = entry.fact
     if ((type !== 'service' && type !== 'vm') || name === undefined) return []
     const recovery = attributes['recovery']
-    const hosts = ownersOf(cluster, name)
+    const { ranks, movesBack } = failoverOrderOf(cluster, host, { domain: attributes['domain'], nodes })
+    const hosts = ranks.flat()
     return [{
       name,
       at: entry,
       hosts,
+      ranks,
+      movesBack: { value: movesBack, at: entry },
       copies: copiesOfService(cluster, { host, service: name, hosts }),
       ...serverOf(cluster, { service: name, hosts }),
       ...unpromotedOf(cluster, name),

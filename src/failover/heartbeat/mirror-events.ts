@@ -37,7 +37,7 @@ export function mirrorSteps(pair: Pair, mirror: Mirror, primary: string): Step[]
 }
 
 function behind(pair: Pair, { name, policy, handler }: Mirror, primary: string): LeftBehind {
-  return leftBehind({ policy, handler, primary, copy: `The copy of "${name}" on "${otherThan(pair, primary)}"`, hasCrm: false })
+  return leftBehind({ policy, handler, primary, copy: `The copy of "${name}" on "${otherThan(pair, primary)}"`, hasCrm: false, hasDopd: true })
 }
 
 /** Its primary may write no more when its link is cut. */

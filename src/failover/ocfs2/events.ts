@@ -9,7 +9,8 @@ import { storiesOfMirrors } from './mirror.js'
  * Tells who resets itself in a cluster of OCFS2, and after how long.
  *
  * Source: OCFS2 FAQ, "Heartbeat" and "Quorum and fencing": a host that cannot write its slot for (threshold - 1) * 2 seconds
- * resets itself; where the network breaks, the larger half goes on, or of equal halves the one with the lowest node number.
+ * resets itself; where the network breaks, the larger half goes on, or of equal halves the one with the lowest node number. linux
+ * fs/ocfs2/cluster/tcp_internal.h O2NET_QUORUM_DELAY_MS: that is decided two turns after the dead threshold.
  */
 export function* storiesOfOcfs2(cluster: ClusterModel): Generator<Story> {
   for (const hosts of ocfs2Clusters(cluster)) {
@@ -33,16 +34,15 @@ export function* storiesOfOcfs2(cluster: ClusterModel): Generator<Story> {
     }
     const half = nodes.length / 2
     const steps: Step[] = [step('The connection counts as broken', idleMs.value, idleMs)]
+    // By then a host that is really dead would have missed its turns on the disk.
+    steps.push(step('O2CB decides who goes on, no sooner', idleMs.value + (threshold.value + 2) * 2000, threshold))
     if (nodes.length % 2 === 0) steps.push(step(`Of two halves with ${half} each the one with node ${lowest?.number ?? 0}, "${lowest?.name ?? ''}", goes on; every host of the other one resets itself`, undefined, lowest === undefined ? undefined : { value: true, at: lowest }))
     else steps.push(step('The larger half goes on; every host of the other one resets itself', undefined, lowest === undefined ? undefined : { value: true, at: lowest }))
     yield { software: 'ocfs2', event: 'network-split', title: 'The network between the hosts of OCFS2 is cut, the disk is reached', steps, ending: end }
-    if (lowest === undefined) continue
     const hostOf = (name: string): string => cluster.hostNamed(name) ?? name
     yield* storiesOfMirrors(cluster, {
       hosts: nodes.map(({ name }) => hostOf(name)),
-      lowest: { value: hostOf(lowest.name), at: lowest },
       deadMs,
-      idleMs,
       addresses: new Map(nodes.flatMap(({ name, fact }) => (fact.address === undefined ? [] : [[hostOf(name), fact.address] as const]))),
     })
   }

@@ -9,10 +9,7 @@ import type { Decided, Ending, Step, Story } from '../story.js'
 /** A cluster of OCFS2 as far as it matters to DRBD below it. */
 export interface Above {
   readonly hosts: readonly string[]
-  /** The host that goes on where halves are equal. */
-  readonly lowest: Decided<string>
   readonly deadMs: Decided<number>
-  readonly idleMs: Decided<number>
   /** By host the address on which O2CB listens. */
   readonly addresses: ReadonlyMap<string, string>
 }
@@ -41,7 +38,7 @@ function doesShoot({ policy, handler }: Copies): boolean {
   return policy.value !== 'dont-care' && (handler?.value === 'shoots' || handler?.value === 'unknown')
 }
 
-/** `limitMs` is when O2CB resets a host by itself. */
+/** A host that cannot write to the disk for `limitMs` is reset by O2CB. */
 function handlerSteps(copies: Copies, limitMs: Decided<number>): readonly Step[] {
   const { policy, handler, detection, name } = copies
   if (policy.value === 'dont-care') return []
@@ -68,13 +65,14 @@ function story(event: string, title: string, steps: readonly Step[], ending: Par
 /**
  * Both are primary, and each goes on with its own copy: the heartbeat that a host writes to the disk reaches nobody.
  *
- * Source: linux fs/ocfs2/cluster/heartbeat.c: a slot that does not change for the dead threshold is a dead node;
- * quorum.c: a host that loses the network as well may have to reset itself.
+ * Source: linux fs/ocfs2/cluster/heartbeat.c: a slot that does not change for the dead threshold is a dead node, and a host whose own
+ * writes take longer is reset; tcp_internal.h O2NET_QUORUM_DELAY_MS: what was lost on the network counts later than that, and only of
+ * nodes whose slots still change.
  */
 function afterPartition(above: Above, copies: Copies, isShared: boolean): Story {
-  const { hosts, lowest, deadMs, idleMs } = above
+  const { hosts, deadMs } = above
   const { name, policy } = copies
-  const steps = [noticeStep(copies), ...handlerSteps(copies, isShared && idleMs.value < deadMs.value ? idleMs : deadMs)]
+  const steps = [noticeStep(copies), ...handlerSteps(copies, deadMs)]
   const title = `The link of DRBD resource "${name}" with two primaries is lost${isShared ? ', and O2CB\'s network with it' : ', and O2CB\'s network goes on'}`
   const held = copies.holders.filter(host => hosts.includes(host))
   if (doesShoot(copies)) {
@@ -82,15 +80,10 @@ function afterPartition(above: Above, copies: Copies, isShared: boolean): Story 
     return story(`mirror-lost ${name}`, title, steps, { primaries: [{ name, hosts: held, isOneOf: true }], mayLoseWrites: policy.value !== 'resource-and-stonith' })
   }
   if (policy.value === 'resource-and-stonith') {
-    steps.push(step(`Both go on waiting, until O2CB resets ${listed(held.map(host => `"${host}"`), 'or')} or somebody acts`, undefined, policy))
-    return story(`mirror-lost ${name}`, title, steps, { primaries: [{ name, hosts: held }] })
+    steps.push(step(`Both go on waiting; neither can write its heartbeat to the disk, and O2CB resets ${listed(held.map(host => `"${host}"`))}`, deadMs.value, deadMs))
+    return story(`mirror-lost ${name}`, title, steps, { primaries: [{ name, hosts: [] }] })
   }
   steps.push(step('Each host goes on with its own copy, and what it writes reaches the other one no more, its heartbeat on the disk neither', undefined, policy))
-  if (isShared) {
-    steps.push(step(`O2CB's network is broken too: of equal halves the one with "${lowest.value}" goes on, the other one resets itself`, idleMs.value, idleMs))
-    steps.push(step('What the other host wrote until then is on its own copy alone', undefined, policy))
-    return story(`mirror-lost ${name}`, title, steps, { primaries: [{ name, hosts: [lowest.value] }], canDiverge: true, mayLoseWrites: true })
-  }
   steps.push(step('Each host takes the other one for dead, replays its journal on its own copy and goes on', deadMs.value, deadMs))
   return story(`mirror-lost ${name}`, title, steps, { primaries: [{ name, hosts: held }], isSplitBrain: true, canDiverge: true })
 }

@@ -15,6 +15,8 @@ export interface Change {
   readonly after: Placement
   /** How long what moves is away at least; absent where nobody can say. */
   readonly gapMs?: number
+  /** A device has to confirm on top of that. */
+  readonly waitsForShot?: boolean
 }
 
 /** Tells where everything is at the end. */
@@ -27,19 +29,20 @@ export function endingOf(setup: PacemakerSetup, change: Change, more: Partial<En
   }
 }
 
-function whereabouts({ name, copies }: Unit, { before, after, gapMs }: Change): Whereabouts {
+function whereabouts({ name, copies }: Unit, { before, after, gapMs, waitsForShot }: Change): Whereabouts {
+  const gap = gapMs === undefined ? {} : { ...(waitsForShot === true ? { waitsForShot } : {}), gapMs }
   const [was, is] = [before.get(name), after.get(name)]
   const hosts = is?.hosts ?? []
   const doubt = doubtOf(is, hosts, copies)
   if (doubt !== undefined) {
     // It went on where it was only if that is one of them.
     const isAway = doubt.isOneOf === true && was !== undefined && !hosts.some(host => was.hosts.includes(host))
-    return { name, hosts, ...doubt, ...(isAway && gapMs !== undefined ? { gapMs } : {}) }
+    return { name, hosts, ...doubt, ...(isAway ? gap : {}) }
   }
   if (hosts.length === 0) return { name, hosts }
   const wasThere = was !== undefined && hosts.every(host => was.hosts.includes(host))
   const isKept = wasThere && was.isUnknown !== true
-  return { name, hosts, ...(wasThere && !isKept ? { mayStay: true } : {}), ...(isKept ? { gapMs: 0 } : gapMs === undefined ? {} : { gapMs }) }
+  return { name, hosts, ...(wasThere && !isKept ? { mayStay: true } : {}), ...(isKept ? { gapMs: 0 } : gap) }
 }
 
 /** Several copies may run on all of the hosts. */

@@ -1,6 +1,7 @@
 import { listed, milliseconds } from '../../text/quantity.js'
 import { drbdAlone, isLeftOpen } from '../drbd-alone.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
+import { leftBehind } from '../drbd-fencing.js'
 import type { Copies } from '../drbd-copies.js'
 import { inTimeOrder, step } from '../story.js'
 import type { Ending, Step, Story, Whereabouts } from '../story.js'
@@ -122,7 +123,8 @@ function afterDeath(scene: Scene, host: string, kind: 'death' | 'power-off' | 'f
   }
   const recovery = recover(setup, { before, lost: [host], left })
   const gapMs = noticeMs + shot.delay.leastMs + shot.confirmMs
-  return story(`${kind} ${host}`, titles[kind], [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
+  const waitsForShot = shot.isOpenEnded
+  return story(`${kind} ${host}`, titles[kind], [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs, waitsForShot }, { mayLoseWrites: recovery.isLossy }))
 }
 
 /** What DRBD does on a primary that goes on, and loses a copy: it may hold all writes back until the lost host is off. */
@@ -155,6 +157,7 @@ function afterMirrorLoss(scene: Scene, replica: Replica): Story {
 function afterPartition({ setup, start }: Scene, cut: readonly Replica[]): { readonly steps: readonly Step[]; readonly ending: Ending } {
   const chains: (readonly Step[])[] = []
   const doubtful = new Set<string>()
+  const stuck = new Set<string>()
   const contested = { primaries: new Set<string>(), services: new Set<string>() }
   let isOpen = false
   for (const replica of cut) {
@@ -171,17 +174,20 @@ function afterPartition({ setup, start }: Scene, cut: readonly Replica[]): { rea
       for (const name of dependentsOf(setup, replica.unit.name)) contested.services.add(name)
     }
     chains.push(chain)
-    if (isLeftOpen(copies)) {
-      isOpen = true
-      chain.push(step(`The other copies of "${replica.name}" grow old and nothing marks them; if "${host}" dies now, old data are served`, undefined, copies.handler ?? copies.policy))
-    }
+    const isSafe = copies.quorum.value !== 'off' && copies.holders.length > 1
+    const { policy, handler } = copies
+    const behind = isSafe || rivals.length > 0 ? undefined : leftBehind({ policy, handler, primary: host, copy: `The other copy of "${replica.name}"`, hasCrm: true, hasDopd: false })
+    chain.push(...(behind?.steps ?? []))
+    isOpen ||= behind?.isOpen ?? (!isSafe && isLeftOpen(copies))
+    if (behind?.isStuck === true) for (const name of dependentsOf(setup, replica.unit.name)) stuck.add(name)
     if (!hasDrbdQuorum(copies, [host])) for (const name of dependentsOf(setup, replica.unit.name)) doubtful.add(name)
   }
   const ending = endingOf(setup, { before: start, after: start }, { canDiverge: isOpen, mayLoseWrites: isOpen })
   // A file system without writes may fail its monitor or only hang.
   const services = ending.services.map(service => (doubtful.has(service.name) && service.hosts.length > 0 ? { name: service.name, hosts: service.hosts.slice(0, 1), isUncertain: true } : service))
   const onOne = (names: ReadonlySet<string>) => (each: Whereabouts): Whereabouts => (names.has(each.name) && each.hosts.length > 1 ? { name: each.name, hosts: each.hosts, isOneOf: true } : each)
-  return { steps: inTimeOrder(chains), ending: { ...ending, services: services.map(onOne(contested.services)), primaries: ending.primaries.map(onOne(contested.primaries)) } }
+  const held = services.map((each): Whereabouts => (stuck.has(each.name) && each.hosts.length === 1 ? { name: each.name, hosts: each.hosts, isHeldUp: true } : each))
+  return { steps: inTimeOrder(chains), ending: { ...ending, services: held.map(onOne(contested.services)), primaries: ending.primaries.map(onOne(contested.primaries)) } }
 }
 
 /** Tells whether of two primaries that lose each other one is demoted or shot. */
@@ -206,7 +212,7 @@ function afterQuorumLoss(scene: Scene, survivor: string): Story {
   }
   const recovery = recover(setup, { before, lost, left: [survivor] })
   const gapMs = noticeMs + Math.max(...shots.map(({ delay, confirmMs }) => delay.leastMs + confirmMs))
-  return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy }))
+  return story(`majority-lost ${survivor}`, `All hosts but "${survivor}" die`, [...steps, ...recovery.steps], endingOf(setup, { before: start, after: recovery.after, gapMs, waitsForShot: shots.some(({ isOpenEnded }) => isOpenEnded) }, { mayLoseWrites: recovery.isLossy }))
 }
 
 function afterDeviceLoss({ setup, hosts, start }: Scene): Story {
@@ -257,16 +263,41 @@ function settledStay({ name, kind }: Unit, { away, start, host }: { readonly awa
   return kind !== 'clone' && start.get(name)?.hosts.includes(host) === true && away.get(name)?.isUnknown === true
 }
 
+/** A handler has written that the lost host may not be promoted. */
+function isFenced({ copies }: Replica, host: string): boolean {
+  return copies?.holders.includes(host) === true && copies.policy.value !== 'dont-care' && copies.handler?.value === 'crm'
+}
+
+function resyncs({ replicas }: PacemakerSetup, host: string): Step[] {
+  return replicas.filter(({ copies }) => copies?.holders.includes(host) === true).flatMap(replica => {
+    const { name, copies, unit } = replica
+    const text = `DRBD brings the copy of "${name}" on "${host}" up to date`
+    if (copies === undefined || !isFenced(replica, host)) return [step(text, undefined, cause(unit.at))]
+    return copies.staysFenced === true
+      ? [step(text, undefined, cause(unit.at)), step(`Nothing takes the constraint away that the handler left in the CIB: "${host}" is not promoted before somebody deletes that`, undefined, copies.handler)]
+      : [step(`${text}, and the constraint that its handler left in the CIB is taken away`, undefined, copies.handler)]
+  })
+}
+
+/** Whoever may not be promoted gets nothing back that needs it. */
+function withConstraints(setup: PacemakerSetup, host: string, { away, after }: { readonly away: Placement; readonly after: Placement }): Placement {
+  const held = setup.replicas.filter(replica => replica.copies?.staysFenced === true && isFenced(replica, host) && after.get(replica.unit.name)?.promoted.includes(host) === true)
+  const changes = held.flatMap(({ unit }) => {
+    const [was, is] = [away.get(unit.name), after.get(unit.name)]
+    const own: readonly (readonly [string, Placed])[] = was === undefined || is === undefined ? [] : [[unit.name, { ...is, promoted: was.promoted }]]
+    return [...own, ...[...dependentsOf(setup, unit.name)].flatMap((name): (readonly [string, Placed])[] => {
+      const placed = away.get(name)
+      return placed === undefined ? [] : [[name, placed]]
+    })]
+  })
+  return new Map([...after, ...changes])
+}
+
 function afterReturn({ setup, hosts, start }: Scene, host: string): Story {
   const left = hosts.filter(other => other !== host)
   const away = place(setup, left, without(start, [host]))
-  const after = place(setup, hosts, away)
-  const steps: Step[] = []
-  for (const { name, copies, unit } of setup.replicas) {
-    if (copies?.holders.includes(host) !== true) continue
-    const undone = copies.policy.value !== 'dont-care' && copies.handler?.value === 'crm' ? ', and the constraint that its handler left in the CIB is taken away' : ''
-    steps.push(step(`DRBD brings the copy of "${name}" on "${host}" up to date${undone}`, undefined, undone === '' ? cause(unit.at) : copies.handler))
-  }
+  const after = withConstraints(setup, host, { away, after: place(setup, hosts, away) })
+  const steps = [...resyncs(setup, host)]
   const settled = settledTie(setup, away)
   if (settled !== undefined && settled.every(one => isSame(one, place(setup, hosts, one)))) {
     for (const unit of servicesOf(setup)) if (settledStay(unit, { away, start, host })) steps.push(step(`"${unit.name}" stays on ${anyOf(away.get(unit.name)?.hosts ?? [])}, wherever it is${stickinessText(unit)}`, undefined, cause(unit.at)))

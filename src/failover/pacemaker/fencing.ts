@@ -127,6 +127,8 @@ export interface Shot {
   readonly delay: Delay
   /** How long the confirmation takes after that; 0 where nobody says. */
   readonly confirmMs: number
+  /** A device confirms, after a time that nobody says. */
+  readonly isOpenEnded: boolean
 }
 
 /** What is true of a node that is shot. */
@@ -163,7 +165,7 @@ export function shotAt(fencing: Fencing, aim: Aim): Shot {
     if (!isSilent) {
       const confirm = devices.flatMap(({ confirmMs }) => confirmMs ?? [])[0]
       if (confirm !== undefined) steps.push(step(`That counts as confirmed ${milliseconds(confirm.value)} later, when msgwait has passed`, undefined, confirm))
-      return { steps, isCertain: true, delay, confirmMs: confirm?.value ?? 0 }
+      return { steps, isCertain: true, delay, confirmMs: confirm?.value ?? 0, isOpenEnded: confirm === undefined }
     }
     const why = isRefused ? 'It confirms nothing' : `It lies in "${node}", has no power and confirms nothing`
     steps.push(step(`${why}; that attempt is given up after ${milliseconds(fencing.timeoutMs.value)}`, undefined, fencing.timeoutMs))
@@ -171,12 +173,12 @@ export function shotAt(fencing: Fencing, aim: Aim): Shot {
   }
   if (fencing.watchdogMs !== undefined) {
     steps.push(step(`"${node}" counts as reset by its own watchdog ${milliseconds(fencing.watchdogMs.value)} later`, undefined, fencing.watchdogMs))
-    return { steps, isCertain: true, delay: { leastMs: fencing.watchdogMs.value, mostMs: fencing.watchdogMs.value }, confirmMs: 0 }
+    return { steps, isCertain: true, delay: { leastMs: fencing.watchdogMs.value, mostMs: fencing.watchdogMs.value }, confirmMs: 0, isOpenEnded: false }
   }
   steps.push(attempts.length === 0
     ? step(`No device shoots "${node}": nothing that ran on it is recovered until somebody says "stonith_admin --confirm ${node}"`, undefined, fencing.isOn)
     : step(`Pacemaker tries again and again; nothing that ran on "${node}" is recovered until a device confirms, or somebody says "stonith_admin --confirm ${node}"`, undefined, fencing.isOn))
-  return { steps, isCertain: false, delay: none, confirmMs: 0 }
+  return { steps, isCertain: false, delay: none, confirmMs: 0, isOpenEnded: false }
 }
 
 /** The devices that can be used on a node by those who are left, in the order in which they are tried. */

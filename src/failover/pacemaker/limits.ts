@@ -16,6 +16,8 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   if (setup === undefined) {
     const isOnCman = pacemaker.hosts.some(host => fileOn(cluster, host, 'cluster-conf') !== undefined)
     if (isOnCman) return [{ text: `Pacemaker on ${names}: it runs on cman, which hands it members, quorum and fencing; what it makes of them is not told`, ...at }]
+    // The story of Heartbeat says so.
+    if (pacemaker.hosts.some(host => fileOn(cluster, host, 'corosync-conf') === undefined && fileOn(cluster, host, 'ha-cf') !== undefined)) return []
     return [{ text: `Pacemaker on ${names}: the CIB does not name two nodes`, ...at }]
   }
   if (setup.held !== undefined) return [{ text: `Pacemaker on ${names}: ${setup.held.reason}`, at: setup.held.at }]

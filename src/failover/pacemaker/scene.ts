@@ -47,7 +47,7 @@ export function noticeSteps({ setup, noticeMs }: Scene, text: string, left: read
 export function shotOrTrust(scene: Scene, node: string, { left, lacksPower = false, isRefused = false }: { readonly left: readonly string[]; readonly lacksPower?: boolean; readonly isRefused?: boolean }): Shot {
   const { setup: { fencing }, noticeMs } = scene
   if (fencing.isOn.value) return shotAt(fencing, { node, from: left, atMs: noticeMs, lacksPower, isRefused, extraMs: priorityDelayMs(scene, node, left) })
-  return { steps: [step(`Nobody shoots "${node}": it is taken for off because it is silent`, noticeMs, fencing.isOn)], isCertain: true, delay: { leastMs: 0, mostMs: 0 }, confirmMs: 0 }
+  return { steps: [step(`Nobody shoots "${node}": it is taken for off because it is silent`, noticeMs, fencing.isOn)], isCertain: true, delay: { leastMs: 0, mostMs: 0 }, confirmMs: 0, isOpenEnded: false }
 }
 
 /**

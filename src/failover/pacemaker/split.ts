@@ -114,7 +114,7 @@ function afterVictory(scene: Scene, winner: Side, loser: Side): End {
   if (setup.fencing.isOn.value) {
     const lossy = lossyReplicas(scene, loser, recovery.after)
     for (const { name, copies } of lossy) steps.push(step(`What ${quoted(loser.hosts)} confirmed of "${name}" between the cut and the shot is lost`, undefined, copies?.policy))
-    return { chains, steps, ending: endingOf(setup, { before: start, after: recovery.after, gapMs }, { mayLoseWrites: recovery.isLossy || lossy.length > 0 }) }
+    return { chains, steps, ending: endingOf(setup, { before: start, after: recovery.after, gapMs, waitsForShot: shots.some(({ isOpenEnded }) => isOpenEnded) }, { mayLoseWrites: recovery.isLossy || lossy.length > 0 }) }
   }
   steps.push(step(`Nobody waits for ${quoted(loser.hosts)} to have stopped: for a while both sides may run the same`, undefined, setup.fencing.isOn))
   const isBoth = setup.lossPolicy.value === 'freeze'
@@ -138,7 +138,9 @@ function divergingReplicas({ setup, start }: Scene, sides: Sides): readonly Repl
     if (copies === undefined || (start.get(unit.name)?.promoted.length ?? 0) === 0) return false
     const writers = sides.filter(({ hosts }) => copies.holders.some(holder => hosts.includes(holder)) && hasDrbdQuorum(copies, hosts))
     // A handler that finds its peer out of the cluster takes it for dead where nobody shoots.
-    return writers.length > 1 && (isLeftOpen(copies) || copies.handler?.value === 'crm')
+    // Where one side was primary alone, a handler that fails keeps the other side from being promoted.
+    const isContested = sides.every(({ hosts }) => start.get(unit.name)?.promoted.some(host => hosts.includes(host)) === true)
+    return writers.length > 1 && ((isLeftOpen(copies) && (isContested || copies.policy.value === 'dont-care')) || copies.handler?.value === 'crm')
   })
 }
 

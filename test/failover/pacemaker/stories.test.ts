@@ -188,8 +188,8 @@ describe('a pair with two groups and a quorum device', () => {
     const { stories } = await tell(soundCluster('debian12-pacemaker'))
     expect(find(stories, 'start').ending.services).toEqual([{ name: 'mail-group', hosts: ['alpha'] }, { name: 'web-group', hosts: ['beta'] }])
     expect(find(stories, 'start').ending.primaries).toEqual([{ name: 'mail', hosts: ['alpha'] }, { name: 'web', hosts: ['beta'] }])
-    expect(find(stories, 'death alpha').ending.services[0]).toEqual({ name: 'mail-group', hosts: ['beta'], gapMs: 5000 + 6000 + 10_000 })
-    expect(find(stories, 'death beta').ending.services[1]).toEqual({ name: 'web-group', hosts: ['alpha'], gapMs: 5000 + 6000 })
+    expect(find(stories, 'death alpha').ending.services[0]).toEqual({ name: 'mail-group', hosts: ['beta'], waitsForShot: true, gapMs: 5000 + 6000 + 10_000 })
+    expect(find(stories, 'death beta').ending.services[1]).toEqual({ name: 'web-group', hosts: ['alpha'], waitsForShot: true, gapMs: 5000 + 6000 })
     expect(texts(find(stories, 'death alpha'))).toContain('DRBD asks its handler, which finds "alpha" off')
   })
 
@@ -282,11 +282,21 @@ function threeCopies(change: (text: string) => string = text => text): ClusterFi
   return changed('rocky9-pacemaker', text => change(text.replace(/disk none;/g, 'disk /dev/vg/data;').replace(/<rsc_location [^>]*rsc="(?!fence)[^>]*\/>/g, '')))
 }
 
+test('a constraint that no handler takes back keeps the host that returned from being promoted', async () => {
+  const prefer = (text: string): string => text.replaceAll('resource-stickiness" value="100"', 'resource-stickiness" value="0"').replaceAll('resource-stickiness" value="200"', 'resource-stickiness" value="0"').replace('</constraints>', '<rsc_location id="home" rsc="data-group" node="alpha" score="50"/></constraints>')
+  const told = async (change: (text: string) => string): Promise<Story> => find((await tell(Object.fromEntries(Object.entries(soundCluster('rocky9-pacemaker')).map(([host, files]) => [host, Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(prefer(text))]))])))).stories, 'return alpha')
+  const kept = await told(text => text)
+  expect(kept.ending.services).toEqual([{ name: 'data-group', hosts: ['alpha'] }])
+  const fenced = await told(text => text.replace(/^.*unfence-peer.*$/gm, ''))
+  expect(fenced.ending).toMatchObject({ services: [{ name: 'data-group', hosts: ['beta'], gapMs: 0 }], primaries: [{ hosts: ['beta'] }] })
+  expect(texts(fenced)).toContain('"alpha" is not promoted before somebody deletes that')
+})
+
 describe('three hosts, one of them without data', () => {
   test('the majority goes on, and a host that is cut off is shot', async () => {
     const { stories } = await tell(soundCluster('rocky9-pacemaker'))
     // The token grows by 650 ms for the third host, and the consensus with it.
-    expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['beta'], gapMs: 5650 + 6780 }])
+    expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['beta'], waitsForShot: true, gapMs: 5650 + 6780 }])
     expect(find(stories, 'isolated alpha').ending).toMatchObject({ isSplitBrain: false, services: [{ hosts: ['beta'] }] })
     expect(find(stories, 'majority-lost alpha').ending.services).toEqual([{ name: 'data-group', hosts: [] }])
   })
@@ -294,7 +304,7 @@ describe('three hosts, one of them without data', () => {
   test('a tie is one host or the other, who returns moves nothing, and nobody agrees with the dead', async () => {
     const { stories } = await tell(threeCopies())
     expect(texts(find(stories, 'switch-over alpha'))).toContain('demoted on "alpha" and promoted on "gamma" or "beta"')
-    expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['gamma', 'beta'], isOneOf: true, gapMs: 5650 + 6780 }])
+    expect(find(stories, 'death alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['gamma', 'beta'], isOneOf: true, waitsForShot: true, gapMs: 5650 + 6780 }])
     expect(find(stories, 'return alpha').ending.services).toEqual([{ name: 'data-group', hosts: ['gamma', 'beta'], isOneOf: true, gapMs: 0 }])
     expect(texts(find(stories, 'return alpha'))).toMatch(/"data-group" stays on "gamma" or "beta", wherever it is: its stickiness is \d+/)
     expect(texts(find(stories, 'majority-lost alpha'))).toContain('"alpha" has formed a membership alone')
