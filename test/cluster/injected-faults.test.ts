@@ -9,6 +9,7 @@ import { consistentCluster, drawStyle, hostNames } from '../support/consistent-c
 import type { ClusterFiles, ClusterShape } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
 import { rewritings, rewritten } from '../support/rewriting.js'
+import { brokenStoryLaws } from '../support/story-laws.js'
 import type { Rewriting } from '../support/rewriting.js'
 import { injections } from './injections/index.js'
 import { authkeys, clusterConf, drbdConf, gone, haCf, haresources, hosts, lvs, o2cb, ocfs2Conf, rcOrder, swap } from './injections/injection.js'
@@ -28,7 +29,9 @@ interface Shown {
 
 /** The findings at warning and above, and those of one more rule. */
 async function findingsIn(files: ClusterFiles, rule?: string): Promise<Shown[]> {
-  return shownOf((await checkExample({ hosts: files })).report, rule)
+  const { report, model } = await checkExample({ hosts: files })
+  expect(brokenStoryLaws(model)).toEqual([])
+  return shownOf(report, rule)
 }
 
 const sound = new Map<string, Promise<CheckedCluster>>()

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkExample, shownFinding } from './cluster-of.js'
 import type { ClusterFiles } from './consistent-cluster.js'
 import { soundCluster } from './sound-clusters.js'
+import { brokenStoryLaws } from './story-laws.js'
 
 /** What changes in a file: `host,host:path` or `*:path`, then pieces to replace one after the other; `null` takes it away. */
 type Edit = readonly [where: string, ...pieces: (string | null)[]]
@@ -48,12 +49,13 @@ function edited(files: ClusterFiles, edits: readonly Edit[]): ClusterFiles {
 export function testFaults(faults: Readonly<Record<string, readonly Fault[]>>): void {
   describe.each(Object.entries(faults))('%s', (name, list) => {
     test.each(list.map(fault => [fault.title, fault] as const))('%s', async (_title, { edits, rule, at, help }) => {
-      const { report } = await checkExample({ hosts: edited(soundCluster(name), edits) })
+      const { report, model } = await checkExample({ hosts: edited(soundCluster(name), edits) })
       const found = report.diagnostics.filter(({ severity }) => severity !== 'info')
       const text = found.map(finding => shownFinding(finding, report)).join('\n')
       expect(found.map(({ rule: code }) => code), text).toEqual([rule])
       if (at !== undefined) expect(found[0]?.file.split('/')[0]).toBe(at)
       if (help !== undefined) expect(found[0]?.help).toContain(help)
+      expect(brokenStoryLaws(model)).toEqual([])
     })
   })
 }

@@ -5,7 +5,7 @@ import { isStuck, mirrorSteps, risksOf, settledWithout } from './mirror-events.j
 import type { Mirror } from './mirrors.js'
 import type { Group, Pair } from './pair.js'
 import type { Path } from './paths.js'
-import { hasOneShot, sharedOn, sharedSteps } from './shared-mirrors.js'
+import { hasOneShot, sharedOn, sharedSteps, sharedWithout } from './shared-mirrors.js'
 import { afterAllPathsLoss } from './split.js'
 import { deafOn, endingWith, otherThan, primaryOf, sideOf, story } from './story-of-pair.js'
 
@@ -52,7 +52,8 @@ export function afterInterfaceLoss(pair: Pair, carrier: Carrier): Story {
     return waits ? { name: group.name, hosts: where.hosts, isHeldUp: true } : where
   })
   const risks = risksOf(pair, cut)
-  return story(event, title, steps, { ...ending, ...risks, canDiverge: risks.canDiverge || shared.some(mirror => !hasOneShot(mirror)) })
+  const both = sharedWithout(shared, pair.hosts)
+  return story(event, title, steps, { ...ending, ...risks, primaries: [...ending.primaries, ...both.primaries], canDiverge: risks.canDiverge || both.canDiverge })
 }
 
 /** What becomes of a group whose clients are cut off. */
@@ -141,5 +142,6 @@ export function afterPathLoss(pair: Pair, path: Path): Story {
   for (const mirror of shared) steps.push(...sharedSteps(mirror))
   const goes = shared.some(hasOneShot) ? endingWith(pair, ({ name }) => ({ name, hosts: pair.hosts, isOneOf: true })) : settledWithout(pair, cut)
   const risks = risksOf(pair, cut)
-  return story(event, title, steps, { ...goes, ...risks, canDiverge: risks.canDiverge || shared.some(mirror => !hasOneShot(mirror)) })
+  const both = sharedWithout(shared, pair.hosts)
+  return story(event, title, steps, { ...goes, ...risks, primaries: [...goes.primaries, ...both.primaries], canDiverge: risks.canDiverge || both.canDiverge })
 }

@@ -1,6 +1,6 @@
 import { milliseconds } from '../../text/quantity.js'
 import { step } from '../story.js'
-import type { Step } from '../story.js'
+import type { Step, Whereabouts } from '../story.js'
 import type { Mirror } from './mirrors.js'
 import type { Pair } from './pair.js'
 import type { Path } from './paths.js'
@@ -14,6 +14,14 @@ export function sharedOn({ shared }: Pair, path: Path): readonly Mirror[] {
 /** Tells whether DRBD has one of two primaries shot when they lose each other; a handler that is not known is taken to. */
 export function hasOneShot({ policy, handler }: Mirror): boolean {
   return policy.value !== 'dont-care' && (handler?.value === 'shoots' || handler?.value === 'unknown')
+}
+
+/** What becomes of what both hosts write when its link is cut: one host is shot, both wait, or each goes on with its own copy. */
+export function sharedWithout(shared: readonly Mirror[], hosts: readonly string[]): { readonly primaries: readonly Whereabouts[]; readonly canDiverge: boolean } {
+  return {
+    primaries: shared.map(mirror => ({ name: mirror.name, hosts, ...(hasOneShot(mirror) ? { isOneOf: true } : {}) })),
+    canDiverge: shared.some(mirror => !hasOneShot(mirror) && mirror.policy.value !== 'resource-and-stonith'),
+  }
 }
 
 /** What the loss of the link is to Heartbeat, which itself goes on. */

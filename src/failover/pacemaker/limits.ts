@@ -35,6 +35,7 @@ export function limitsOfPacemaker(cluster: ClusterModel, pacemaker: PacemakerClu
   limits.push(...inOwnOrder(setup).map(text => ({ text: `Pacemaker on ${names}: ${text}`, ...(strategy === undefined ? at : { at: strategy }) })))
   for (const each of units.unmanaged) limits.push({ text: `Pacemaker on ${names}: ${unmanagedText(each)}`, at: each.at })
   for (const { name, doubt, isSilent } of units.units) if (doubt !== undefined && !isSilent) limits.push({ text: `Where "${name}" runs, and what has to run with it: ${doubt.reason}`, at: doubt.at })
+  for (const { name, unit } of setup.capped) limits.push({ text: `"${unit.name}" is to be promoted on ${unit.promotedCopies} hosts, and DRBD refuses a second primary of "${name}" without allow-two-primaries: the stories have one, and which host is first nobody knows`, at: unit.at })
   for (const { name, copies, unit } of replicas) if (copies === undefined) limits.push({ text: `What DRBD itself does with "${name}": no drbd.conf at hand has the resource`, at: unit.at })
   if (membership.isKnown && membership.links.size === 0) limits.push({ text: 'The single links of corosync: corosync.conf has no nodelist', ...at })
   return limits

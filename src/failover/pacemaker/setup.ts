@@ -38,6 +38,8 @@ export interface PacemakerSetup {
   readonly lossPolicy: Decided<LossPolicy>
   /** Nodes that were never seen are shot at a start. */
   readonly shootsUnseen: Decided<boolean>
+  /** Clones that are to be promoted on more hosts than DRBD allows: they are told with one. */
+  readonly capped: readonly Replica[]
   /** Why no story is told: the cluster does not act on failures, or not on its own. */
   readonly held?: Doubt
 }
@@ -49,13 +51,16 @@ export function pacemakerSetup(cluster: ClusterModel, pacemaker: PacemakerCluste
   const hostOf = (node: string): string => {
     return cluster.hostNamed(node) ?? membership.nodes.find(({ host }) => foldedName(host) === foldedName(node))?.host ?? node
   }
-  const units = unitsOf(pacemaker, hostOf)
+  const wanted = unitsOf(pacemaker, hostOf)
+  const capped = wanted.units.flatMap(unit => (unit.promotedCopies > 1 ? replicaOf(cluster, pacemaker, { unit, membership }) : [])).filter(({ copies }) => copies?.isDual === false)
+  const units = { ...wanted, units: wanted.units.map(unit => (capped.some(replica => replica.unit === unit) ? { ...unit, promotedCopies: 1 } : unit)) }
   const held = heldBy(pacemaker, units)
   return {
     membership,
     units,
     replicas: units.units.flatMap(unit => (unit.isSilent ? [] : replicaOf(cluster, pacemaker, { unit, membership }))),
     fencing: fencingOf(pacemaker, units, { hosts: membership.nodes.map(({ host }) => host), hostOf }),
+    capped,
     ...(held === undefined ? {} : { held }),
     lossPolicy: lossPolicyOf(pacemaker),
     shootsUnseen: optionOf(pacemaker, 'startup-fencing', value => !/^(?:false|off|no|n|0)$/i.test(value), true),
