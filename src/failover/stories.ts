@@ -21,52 +21,64 @@ import { limitsOfPacemaker } from './pacemaker/limits.js'
 import { pacemakerSetup } from './pacemaker/setup.js'
 import type { Limit, Story, ClusterStories } from './story.js'
 
+/** What is told of one kind of software, and the DRBD resources that it mounts and nobody promotes. */
+interface Part {
+  readonly stories: readonly Story[]
+  readonly limits: readonly Limit[]
+  readonly unpromoted: readonly string[]
+}
+
 /** Tells what happens to a cluster when something fails, as far as its files say, and what cannot be told. */
 export function storiesOf(cluster: ClusterModel): ClusterStories {
-  const stories: Story[] = []
-  const limits: Limit[] = []
-  const unpromoted = new Set<string>()
+  const parts = [...partsOfHeartbeat(cluster), ...partsOfCman(cluster), ...partsOfPacemaker(cluster)]
+  const promoted = promotedOf(cluster)
+  const stories = [
+    ...parts.flatMap(part => part.stories),
+    ...storiesOfBooth(cluster),
+    ...storiesOfReactor(promoted),
+    ...storiesOfOcfs2(cluster),
+    ...storiesOfGnbd(cluster),
+  ]
+  const unpromoted = new Set(parts.flatMap(part => part.unpromoted))
+  const limits = [...parts.flatMap(part => part.limits), ...limitsOfReactor(cluster, promoted), ...resourcesWithoutStory(cluster, stories, unpromoted)]
+  return { stories, limits }
+}
+
+function* partsOfHeartbeat(cluster: ClusterModel): Generator<Part> {
   const { pairs, others } = heartbeatPairs(cluster)
+  const untold = (limit: Limit): Part => ({ stories: [], limits: [limit], unpromoted: [] })
   for (const members of others) {
-    limits.push({ text: members.length < 2 ? `Heartbeat on "${members.join('')}" has no second host` : `Heartbeat with ${members.length} hosts: haresources knows two` })
+    yield untold({ text: members.length < 2 ? `Heartbeat on "${members.join('')}" has no second host` : `Heartbeat with ${members.length} hosts: haresources knows two` })
   }
   for (const pair of pairs) {
     const [first, second] = pair
     const crm = pair.map(host => crmOf(cluster, host)).find(found => found !== undefined)
     if (crm !== undefined) {
       const hasCib = pair.some(host => cluster.factsOn(host, 'pacemaker-cib').length > 0)
-      limits.push({ text: `"${first}" and "${second}" leave their resources to a CRM, ${hasCib ? 'which on Heartbeat learns of members and quorum in another way than on Corosync' : 'whose rules are not in these files'}`, at: crm })
-      continue
+      yield untold({ text: `"${first}" and "${second}" leave their resources to a CRM, ${hasCib ? 'which on Heartbeat learns of members and quorum in another way than on Corosync' : 'whose rules are not in these files'}`, at: crm })
+    } else if (pair.every(host => groupsOf(cluster, host).length === 0)) yield untold({ text: `"${first}" and "${second}" have no haresources: nothing moves` })
+    else {
+      const setup = pairOf(cluster, pair)
+      const unpromoted = [...setup.groups, ...setup.failing].flatMap(group => group.unpromoted?.resource ?? [])
+      yield { stories: [...storiesOfPair(setup)], limits: [...limitsOfPair(cluster, pair), ...limitsOfGroups(setup)], unpromoted }
     }
-    if (pair.every(host => groupsOf(cluster, host).length === 0)) {
-      limits.push({ text: `"${first}" and "${second}" have no haresources: nothing moves` })
-      continue
-    }
-    const setup = pairOf(cluster, pair)
-    limits.push(...limitsOfPair(cluster, pair), ...limitsOfGroups(setup))
-    stories.push(...storiesOfPair(setup))
-    for (const group of [...setup.groups, ...setup.failing]) if (group.unpromoted !== undefined) unpromoted.add(group.unpromoted.resource)
   }
+}
+
+function* partsOfCman(cluster: ClusterModel): Generator<Part> {
   for (const [host = ''] of cmanClusters(cluster)) {
     const setup = cmanSetup(cluster, host)
-    if (setup !== undefined) {
-      stories.push(...storiesOfCman(setup))
-      limits.push(...limitsOfCman(setup))
-      for (const service of setup.services) if (service.unpromoted !== undefined) unpromoted.add(service.unpromoted.resource)
-    } else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) limits.push({ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` })
+    if (setup !== undefined) yield { stories: [...storiesOfCman(setup)], limits: limitsOfCman(setup), unpromoted: setup.services.flatMap(({ unpromoted }) => unpromoted?.resource ?? []) }
+    else if (cluster.factsOn(host, 'rhcs-cluster').length > 0) yield { stories: [], limits: [{ text: `cluster.conf of "${host}": its nodes or votes are not known well enough` }], unpromoted: [] }
   }
+}
+
+function* partsOfPacemaker(cluster: ClusterModel): Generator<Part> {
   for (const pacemaker of pacemakerClusters(cluster)) {
     const setup = pacemakerSetup(cluster, pacemaker)
-    limits.push(...limitsOfPacemaker(cluster, pacemaker, setup))
-    if (setup !== undefined && setup.held === undefined) stories.push(...storiesOfPacemaker(setup))
+    const stories = setup !== undefined && setup.held === undefined ? [...storiesOfPacemaker(setup)] : []
+    yield { stories, limits: limitsOfPacemaker(cluster, pacemaker, setup), unpromoted: [] }
   }
-  stories.push(...storiesOfBooth(cluster))
-  const promoted = promotedOf(cluster)
-  stories.push(...storiesOfReactor(promoted))
-  limits.push(...limitsOfReactor(cluster, promoted))
-  stories.push(...storiesOfOcfs2(cluster), ...storiesOfGnbd(cluster))
-  limits.push(...resourcesWithoutStory(cluster, stories, unpromoted))
-  return { stories, limits }
 }
 
 /** The DRBD resources of which no story says where they are primary: a script or a person makes them so. */
