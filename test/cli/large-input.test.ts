@@ -106,13 +106,13 @@ test('too little memory is said in one line', () => {
 })
 
 test('an input that would take more memory than one of its size may is refused in one line', () => {
-  const own = folderWith({ 'x.res': 'a b c\n'.repeat(2 ** 18) })
+  const own = folderWith({ 'x.res': 'a b c\n'.repeat(2 ** 17) })
   const run = runCli(['-q', 'x.res'], { cwd: own })
   expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it (NODE_OPTIONS=--max-old-space-size=N grants N MB)\n' })
 })
 
 test('so is a folder, and an archive of one', () => {
-  const own = folderWith({ 'hosts/alpha/etc/drbd.conf': 'a b c\n'.repeat(2 ** 18) })
+  const own = folderWith({ 'hosts/alpha/etc/drbd.conf': 'a b c\n'.repeat(2 ** 17) })
   const packed = spawnSync('tar', ['czf', 'hosts.tgz', '-C', 'hosts', 'alpha'], { cwd: own })
   expect(packed.status).toBe(0)
   for (const path of ['hosts', 'hosts/alpha/etc', 'hosts.tgz']) {

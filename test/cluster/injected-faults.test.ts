@@ -84,7 +84,9 @@ describe('clusters whose hosts agree give no finding at warning and above', () =
   test(`${runs} drawn clusters, half of their hosts written differently`, async () => {
     for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
       const random = createRandom(seed)
-      const shape: ClusterShape = { size: sizes[seed % 3] ?? 2, hasFullNames: random.below(2) === 0, style: drawStyle(random) }
+      // Every ninth is of as many hosts as cman takes: what hangs on there being many shows with five.
+      const size = seed % 9 === 8 ? 16 : ([2, 3, 5][seed % 3] ?? 2)
+      const shape: ClusterShape = { size, hasFullNames: random.below(2) === 0, style: drawStyle(random) }
       expect(textOf(await findingsIn(disguised(consistentCluster(shape), seed))), `seed ${seed}`).toBe('')
     }
   })

@@ -43,21 +43,47 @@ function textsFor(language: Language): fc.Arbitrary<string> {
   return fc.array(piece, { maxLength: 60 }).map(pieces => pieces.join(''))
 }
 
-describe.each(languages.map(language => [language.id, language] as const))('%s keeps the laws', (_, language) => {
-  describe.each(Object.entries(laws))('%s', (__, law) => {
-    test('for any text', () => {
-      fc.assert(fc.property(textsFor(language), text => law(language, text)), { numRuns: runs, seed: 20_26, endOnFailure: true })
-    })
+/** The same language, which parses a text once for all laws that are held against it one after another. */
+function parsingOnce(language: Language): Language {
+  const parsed = new Map<string, ReturnType<Language['parse']>>()
+  return {
+    ...language,
+    parse(source) {
+      const key = `${source.id}\n${source.text}`
+      const known = parsed.get(key)
+      if (known !== undefined) return known
+      if (parsed.size > 2) parsed.clear()
+      const file = language.parse(source)
+      parsed.set(key, file)
+      return file
+    },
+  }
+}
 
-    test('for every fixture', () => {
-      const files = fixtureFiles(language)
-      expect(files.length).toBeGreaterThan(0)
-      for (const file of files) law(language, readFileSync(file, 'utf8'))
-    })
+/** Holds all laws against a text. */
+function holdAll(language: Language, text: string): void {
+  for (const [name, law] of Object.entries(laws)) {
+    try {
+      law(language, text)
+    } catch (error) {
+      throw new Error(name, { cause: error })
+    }
+  }
+}
 
-    test.skipIf(corpusFiles(language).length === 0)('for every file of the corpus (skipped where the corpus is absent)', () => {
-      for (const file of corpusFiles(language)) law(language, readFileSync(file, 'utf8'))
-    })
+describe.each(languages.map(language => [language.id, parsingOnce(language)] as const))('%s keeps the laws', (_, language) => {
+  test('for any text', () => {
+    fc.assert(fc.property(textsFor(language), text => holdAll(language, text)), { numRuns: runs, seed: 20_26, endOnFailure: true })
+  })
+
+  test('for every fixture', () => {
+    const files = fixtureFiles(language)
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) holdAll(language, readFileSync(file, 'utf8'))
+  })
+
+  test.skipIf(corpusFiles(language).length === 0)('for every file of the corpus (skipped where the corpus is absent)', () => {
+    for (const file of corpusFiles(language)) holdAll(language, readFileSync(file, 'utf8'))
   })
 
   test('a text cut off anywhere is still read', () => {
@@ -75,8 +101,8 @@ describe.each(languages.map(language => [language.id, language] as const))('%s k
 describe('whatever the bytes', () => {
   const hostile: readonly (readonly [string, string])[] = [
     ['nothing', ''],
-    ['one long line', 'a '.repeat(100_000)],
-    ['one long word', 'a'.repeat(200_000)],
+    ['one long line', 'a '.repeat(25_000)],
+    ['one long word', 'a'.repeat(100_000)],
     ['deep braces', '{'.repeat(20_000)],
     ['deep tags', '<a>'.repeat(20_000)],
     ['NUL bytes', 'node\0alpha\0\n'.repeat(50)],
