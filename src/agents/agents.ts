@@ -34,7 +34,7 @@ const source = 'meta-data of the agent in Debian 12'
  * Source: the folder heartbeat of resource-agents 4.12 in Debian 12, and earlier ones that are gone; pgsqlms of PAF, the agents of SCST.
  */
 const others = `
-  AoEtarget AudibleAlarm SCSTLun SCSTTarget pgsqlms ClusterMon EvmsSCC Evmsd ICP IPv6addr LinuxSCSI ManageRAID ManageVE NovaEvacuate Pure-FTPd SAPDatabase SAPInstance ServeRAID
+  AoEtarget AudibleAlarm SCSTLun SCSTTarget pgsqlms ClusterMon EvmsSCC Evmsd ICP IPv6addr LinuxSCSI ManageRAID ManageVE NovaEvacuate Pure-FTPd ServeRAID
   SphinxSearchDaemon Stateful SysInfo VIPArip WAS WAS6 WinPopup Xinetd aliyun-vpc-move-ip asterisk aws-vpc-route53 awseip awsvip azure-events azure-
   events-az clvm corosync-qnetd dnsupdate docker-compose drbd dummypy eDir88 fio garbd gcp-ilb gcp-pd-move gcp-vpc-move-ip gcp-vpc-move-route gcp-vpc-
   move-vip ids iface-bridge iface-macvlan iface-vlan ipsec jboss jira kamailio ldirectord lxc lxd-info machine-info minio mpathpersist mysql-proxy

@@ -6,6 +6,9 @@ type SystemTells = Readonly<Record<TargetFamily, readonly [since: string, until:
 
 const drbdFrom84 = ['8.4', '9'] as const
 const third = ['3', '3'] as const
+const corosync1 = ['1.4', '1.4'] as const
+const corosync2 = ['2.4', '2.4'] as const
+const corosync3 = ['3.1', '3.1'] as const
 const ocfs2Last = ['1.8', '1.8'] as const
 
 /** By major version. The last row holds for all later ones. */
@@ -13,8 +16,9 @@ const redHat: readonly (readonly [major: number, tells: SystemTells])[] = [
   [3, { drbd: ['0.7', '8.0'] }],
   [4, { cluster: ['1', '1'], drbd: ['0.7', '8.3'], heartbeat: ['1', '2'], ocfs2: ['1.2', '1.4'] }],
   [5, { cluster: ['2', '2'], drbd: ['0.7', '8.4'], ocfs2: ['1.2', '1.6'] }],
-  [6, { cluster: third, drbd: ['8.3', '9'], heartbeat: third, ocfs2: ['1.6', '1.8'] }],
-  [7, { drbd: drbdFrom84, heartbeat: third, ocfs2: ocfs2Last }],
+  [6, { cluster: third, corosync: corosync1, drbd: ['8.3', '9'], heartbeat: third, ocfs2: ['1.6', '1.8'] }],
+  [7, { corosync: corosync2, drbd: drbdFrom84, heartbeat: third, ocfs2: ocfs2Last }],
+  [8, { corosync: corosync3, drbd: drbdFrom84, heartbeat: third, ocfs2: ocfs2Last }],
 ]
 
 const debian: typeof redHat = [
@@ -22,21 +26,25 @@ const debian: typeof redHat = [
   [4, { cluster: ['1', '1'], drbd: ['0.7', '8.0'], heartbeat: ['1', '2'], ocfs2: ['1.2', '1.2'] }],
   [5, { cluster: ['2', '2'], drbd: ['8.0', '8.3'], heartbeat: ['2', '2'], ocfs2: ['1.4', '1.4'] }],
   [6, { cluster: third, drbd: ['8.3', '8.4'], heartbeat: third, ocfs2: ['1.4', '1.4'] }],
-  [7, { cluster: third, drbd: ['8.3', '8.4'], heartbeat: third, ocfs2: ['1.6', '1.6'] }],
+  [7, { cluster: third, corosync: corosync1, drbd: ['8.3', '8.4'], heartbeat: third, ocfs2: ['1.6', '1.6'] }],
   [8, { drbd: drbdFrom84, heartbeat: third, ocfs2: ['1.6', '1.8'] }],
+  [9, { corosync: corosync2, drbd: drbdFrom84, heartbeat: third, ocfs2: ['1.6', '1.8'] }],
+  [10, { corosync: corosync3, drbd: drbdFrom84, heartbeat: third, ocfs2: ['1.6', '1.8'] }],
 ]
 
 const ubuntu: typeof redHat = [
   [8, { cluster: ['2', '2'], drbd: ['8.0', '8.2'], heartbeat: ['2', '2'], ocfs2: ['1.2', '1.4'] }],
   [10, { cluster: third, drbd: ['8.3', '8.4'], heartbeat: third }],
-  [14, { drbd: drbdFrom84, heartbeat: third }],
+  [14, { corosync: corosync2, drbd: drbdFrom84, heartbeat: third }],
+  [20, { corosync: corosync3, drbd: drbdFrom84, heartbeat: third }],
 ]
 
 const suse: typeof redHat = [
   [9, { drbd: ['0.7', '0.7'], heartbeat: ['1', '2'], ocfs2: ['1.2', '1.2'] }],
   [10, { drbd: ['0.7', '8.3'], heartbeat: ['2', '2'], ocfs2: ['1.2', '1.4'] }],
-  [11, { drbd: ['8.3', '8.4'], ocfs2: ['1.4', '1.8'] }],
-  [12, { drbd: drbdFrom84, ocfs2: ocfs2Last }],
+  [11, { corosync: corosync1, drbd: ['8.3', '8.4'], ocfs2: ['1.4', '1.8'] }],
+  [12, { corosync: corosync2, drbd: drbdFrom84, ocfs2: ocfs2Last }],
+  [16, { corosync: corosync3, drbd: drbdFrom84, ocfs2: ocfs2Last }],
 ]
 
 /** By the names of os-release. */

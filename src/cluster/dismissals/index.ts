@@ -2,6 +2,8 @@ import { crcOnSerialLines } from './crc-on-serial-lines.js'
 import type { Dismiss } from './dismissal.js'
 import { endlessWaitsOfHosts } from './endless-waits.js'
 import { lonelyHosts } from './lonely-hosts.js'
+import { lostNodes } from './lost-nodes.js'
+import { lostTieBreakers } from './lost-tie-breakers.js'
 import { migratedGuests } from './migrated-guests.js'
 import { misspeltNodes } from './misspelt-nodes.js'
 import { nodeNamesInTwoForms } from './node-names-in-two-forms.js'
@@ -9,4 +11,4 @@ import { policiesOfPromoters } from './policies-of-promoters.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, lostNodes, lostTieBreakers, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]

@@ -14,6 +14,7 @@ import { numberIn, rangeOf } from './reading/number.js'
 import { linkOf } from './reading/link.js'
 import { settingFaults } from './reading/setting.js'
 import { signsIn } from './reading/signs.js'
+import { isUidgidFile, strangerIn } from './reading/uidgid-files.js'
 import { isStrict, targetOf } from './targets.js'
 import { keyAt } from './vocabulary.js'
 
@@ -24,8 +25,12 @@ export function read(file: ParsedFile, options: ReadOptions): Reading<CorosyncCo
   const target = targetOf(options, [...signsIn(ast, file.source.id)])
   const { version } = target
   const faults: Fault[] = [...lineFaults(file.source, ast, version)]
-  const sections: SectionView[] = []
-  const { settings: top } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all: sections })
+  const all: SectionView[] = []
+  const { settings } = contentsOf(ast.children, undefined, { file: file.source.id, target: version, all })
+  const isBeside = isUidgidFile(file.source.id)
+  const stranger = isBeside ? strangerIn(settings, all) : undefined
+  if (stranger !== undefined) faults.push(stranger)
+  const [top, sections] = isBeside ? [[], all.filter(({ path }) => path === 'uidgid')] : [settings, all]
   for (const fault of settingFaults({ top, sections }, version)) faults.push(fault)
   // What a shell script writes into the file stands around the text, and is told as such.
   const marks = [...templateMarks(file.source.text)].filter(({ opening }) => !opening.startsWith('<<'))

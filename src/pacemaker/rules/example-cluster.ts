@@ -50,3 +50,9 @@ ${more}</configuration>
 </cib>
 `
 }
+
+/** Writes a resource of an agent of ocf:heartbeat with its parameters. */
+export function ocf(id: string, type: string, parameters: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(parameters).map(([name, value]) => `<nvpair id="${id}-${name}" name="${name}" value="${value}"/>`)
+  return `<primitive id="${id}" class="ocf" provider="heartbeat" type="${type}"><instance_attributes id="${id}-i">${pairs.join('')}</instance_attributes></primitive>`
+}

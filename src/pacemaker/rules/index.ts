@@ -17,12 +17,14 @@ import { deprecatedOrderPart } from './deprecated-order-part.js'
 import { deprecatedPingNode } from './deprecated-ping-node.js'
 import { deprecatedRestartType } from './deprecated-restart-type.js'
 import { duplicateAddress } from './duplicate-address.js'
+import { duplicateDevice } from './duplicate-device.js'
 import { duplicateElement } from './duplicate-element.js'
 import { duplicateExport } from './duplicate-export.js'
 import { duplicateFenceAddress } from './duplicate-fence-address.js'
 import { duplicateFencePort } from './duplicate-fence-port.js'
 import { duplicateFencingLevel } from './duplicate-fencing-level.js'
 import { duplicateId } from './duplicate-id.js'
+import { duplicateInstance } from './duplicate-instance.js'
 import { duplicateMount } from './duplicate-mount.js'
 import { duplicateNodeId } from './duplicate-node-id.js'
 import { duplicateNodeName } from './duplicate-node-name.js'
@@ -41,6 +43,8 @@ import { invalidRoot } from './invalid-root.js'
 import { invalidRuleRole } from './invalid-rule-role.js'
 import { invalidTargetRole } from './invalid-target-role.js'
 import { invalidValue } from './invalid-value.js'
+import { mismatchedPort } from './mismatched-port.js'
+import { mismatchedPromotion } from './mismatched-promotion.js'
 import { mismatchedVolume } from './mismatched-volume.js'
 import { misplacedElement } from './misplaced-element.js'
 import { misreadBoolean } from './misread-boolean.js'
@@ -60,6 +64,7 @@ import { missingParameter } from './missing-parameter.js'
 import { missingPromotable } from './missing-promotable.js'
 import { missingPromoteFirst } from './missing-promote-first.js'
 import { missingRoleMonitor } from './missing-role-monitor.js'
+import { missingUnblock } from './missing-unblock.js'
 import { missingUnfencing } from './missing-unfencing.js'
 import { missingWatchdogTimeout } from './missing-watchdog-timeout.js'
 import { refusedName } from './refused-name.js'
@@ -73,13 +78,15 @@ import { unknownFenceAction } from './unknown-fence-action.js'
 import { unknownFenceDevice } from './unknown-fence-device.js'
 import { unknownId } from './unknown-id.js'
 import { unknownMetaAttribute } from './unknown-meta-attribute.js'
-import { unknownNfsAddress } from './unknown-nfs-address.js'
 import { unknownNode } from './unknown-node.js'
 import { unknownOption } from './unknown-option.js'
 import { unknownParameter } from './unknown-parameter.js'
 import { unknownResource } from './unknown-resource.js'
 import { unknownSchema } from './unknown-schema.js'
+import { unknownServiceAddress } from './unknown-service-address.js'
+import { unknownTarget } from './unknown-target.js'
 import { unmanagedCluster } from './unmanaged-cluster.js'
+import { unsafeClonedMount } from './unsafe-cloned-mount.js'
 import { unsafeColocationScore } from './unsafe-colocation-score.js'
 import { unsafeFenceAction } from './unsafe-fence-action.js'
 import { unsafeOrderKind } from './unsafe-order-kind.js'
@@ -114,12 +121,14 @@ export const cibRules: readonly Rule<Cib>[] = [
   deprecatedPingNode,
   deprecatedRestartType,
   duplicateAddress,
+  duplicateDevice,
   duplicateElement,
   duplicateExport,
   duplicateFenceAddress,
   duplicateFencePort,
   duplicateFencingLevel,
   duplicateId,
+  duplicateInstance,
   duplicateMount,
   duplicateNodeId,
   duplicateNodeName,
@@ -138,6 +147,8 @@ export const cibRules: readonly Rule<Cib>[] = [
   invalidRuleRole,
   invalidTargetRole,
   invalidValue,
+  mismatchedPort,
+  mismatchedPromotion,
   mismatchedVolume,
   misplacedElement,
   misreadBoolean,
@@ -157,6 +168,7 @@ export const cibRules: readonly Rule<Cib>[] = [
   missingPromotable,
   missingPromoteFirst,
   missingRoleMonitor,
+  missingUnblock,
   missingUnfencing,
   missingWatchdogTimeout,
   refusedName,
@@ -170,13 +182,15 @@ export const cibRules: readonly Rule<Cib>[] = [
   unknownFenceDevice,
   unknownId,
   unknownMetaAttribute,
-  unknownNfsAddress,
   unknownNode,
   unknownOption,
   unknownParameter,
   unknownResource,
   unknownSchema,
+  unknownServiceAddress,
+  unknownTarget,
   unmanagedCluster,
+  unsafeClonedMount,
   unsafeColocationScore,
   unsafeFenceAction,
   unsafeOrderKind,

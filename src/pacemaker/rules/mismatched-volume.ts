@@ -1,3 +1,4 @@
+import { didYouMean, suggestionPool } from '../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../rules/define-rule.js'
 import { giftOf, needsOf } from '../analysis/needs.js'
 import { isWhole } from '../analysis/soundness.js'
@@ -18,7 +19,7 @@ export const mismatchedVolume = defineRule<Cib>({
   sources: ['meta-data of ocf:heartbeat:LVM-activate 4.12: lvname'],
   since: '0.1.0',
   examples: {
-    bad: [cibWith({ resources: resources('[|/dev/vg1/lv2|]') }), cibWith({ resources: resources('[|/dev/mapper/vg1-lv2|]') })],
+    bad: [cibWith({ resources: resources('[|/dev/vg1/lv2|]') }), cibWith({ resources: resources('[|/dev/mapper/vg1-lv2|]') }), cibWith({ resources: resources('[|/dev/vg_shaer/lv1|]').replace('value="vg1"', 'value="vg_share"') })],
     good: [cibWith({ resources: resources('/dev/vg1/lv1') }), cibWith({ resources: resources('/dev/vg1/lv2', '') }), cibWith({ resources: resources('/dev/vg2/lv2') })],
   },
 
@@ -27,9 +28,13 @@ export const mismatchedVolume = defineRule<Cib>({
     const all = runnable(model)
     if (all.some(({ isDoubted, hasReferences }) => isDoubted || hasReferences)) return
     const groups = groupsIn(all)
+    const pool = suggestionPool([...groups.keys()])
     for (const resource of all) {
       for (const { kind, name, at } of needsOf(resource)) {
-        const group = kind === 'volume' ? groups.get(name.split('/')[0] ?? '') : undefined
+        const written = name.split('/')[0] ?? ''
+        const group = kind === 'volume' ? groups.get(written) : undefined
+        const close = kind === 'volume' && at !== undefined && group === undefined ? didYouMean(written, pool) : undefined
+        if (close !== undefined && at !== undefined && written.replace(/\d+/g, '') !== close.replace(/\d+/g, '')) yield { at, message: `"${resource.id}" mounts "${at.value}", and nothing activates the volume group "${written}"; did you mean "${close}"?` }
         if (group === undefined || at === undefined || group.isWhole || group.volumes.has(name)) continue
         const [first = '', ...more] = group.volumes
         const volumes = `"${first.slice(first.indexOf('/') + 1)}"${more.length === 0 ? '' : `, and ${more.length} more,`}`

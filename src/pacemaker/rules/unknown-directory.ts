@@ -19,7 +19,7 @@ export const unknownDirectory = defineRule<Cib>({
   sources: ['resource-agents 4.12: exportfs, nfsserver, mysql, pgsql'],
   since: '0.1.0',
   examples: {
-    bad: [group('[|/srv/shares|]'), group('[|/srv/shaer|]')],
+    bad: [group('[|/srv/shares|]'), group('[|/srv/shaer|]'), group('[|/srv/shaer/public|]')],
     good: [group('/srv/share'), group('/srv'), group('/srv/share2'), group('/srv/share/public'), group('/home/export')],
   },
 
@@ -34,13 +34,27 @@ export const unknownDirectory = defineRule<Cib>({
       for (const child of directories.length === 0 ? [] : children) {
         for (const need of needsOf(child)) {
           if (need.kind !== 'directory' || need.isAbove === true || need.at === undefined || keysOf(need).some(key => keys.has(key))) continue
-          const close = didYouMean(need.name, pool)
-          if (close !== undefined && isSlip(need.name, close)) yield { at: need.at, message: `Nothing in the group mounts "${need.at.value}"; did you mean "${close}"?` }
+          const close = candidates(need.name, directories).map(part => ({ part, meant: didYouMean(part, pool) })).find(({ part, meant }) => meant !== undefined && depthOf(meant) === depthOf(part) && isSlip(part, meant))?.meant
+          if (close !== undefined) yield { at: need.at, message: `Nothing in the group mounts "${need.at.value}"; did you mean "${close}"?` }
         }
       }
     }
   },
 })
+
+/** A path, and what stands above it as deep as what is mounted: what lies in a mounted directory begins with its name. */
+function candidates(path: string, mounted: readonly string[]): readonly string[] {
+  const words = path.split('/')
+  const depths = [...new Set(mounted.map(depthOf))].filter(depth => depth < words.length && depth > 2).slice(0, mostDepths)
+  return [path, ...depths.map(depth => words.slice(0, depth).join('/'))]
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length
+}
+
+/** More than the directories of a group differ in. */
+const mostDepths = 8
 
 /** Another number is another directory, and what lies above a mount is one on purpose: the root of all exports. */
 function isSlip(written: string, mounted: string): boolean {

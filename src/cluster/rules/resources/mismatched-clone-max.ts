@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isSameHost, pacemakerClusters } from '../../view/pacemaker.js'
+import { unfitClones } from '../../view/copies-of-drbd.js'
 import { pacemakerExample } from '../example-cluster.js'
 
 /** There are more or fewer copies of DRBD than hosts of the resource. */
@@ -23,20 +23,11 @@ export const mismatchedCloneMax = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const pacemaker of pacemakerClusters(cluster)) {
-      for (const { fact } of pacemaker.facts('pacemaker-drbd')) {
-        if (fact.cloneMax === undefined || fact.cloneMaxAt === undefined) continue
-        const resource = cluster.facts('drbd-resource').find(({ host, fact: { name, isStacked } }) => name === fact.resource && !isStacked && pacemaker.hosts.includes(host))
-        if (resource === undefined) continue
-        const nodes = pacemaker.facts('pacemaker-node').map(node => node.fact.name)
-        const hosts = new Set(resource.fact.hosts)
-        // Who is no node is of another cluster, or called otherwise here.
-        if (hosts.size === fact.cloneMax || resource.fact.hosts.some(name => !nodes.some(node => isSameHost(cluster, node, name)))) continue
-        yield {
-          at: fact.cloneMaxAt,
-          message: `"${fact.clone}" has ${fact.cloneMax} ${fact.cloneMax === 1 ? 'copy' : 'copies'}, and resource "${fact.resource}" has ${hosts.size} ${hosts.size === 1 ? 'host' : 'hosts'}`,
-          related: [{ at: resource, message: `resource "${fact.resource}" is described here` }],
-        }
+    for (const { fact, copies, at, resource, hosts } of unfitClones(cluster)) {
+      yield {
+        at,
+        message: `"${fact.clone}" has ${copies} ${copies === 1 ? 'copy' : 'copies'}, and resource "${fact.resource}" has ${hosts} ${hosts === 1 ? 'host' : 'hosts'}`,
+        related: [{ at: resource, message: `resource "${fact.resource}" is described here` }],
       }
     }
   },

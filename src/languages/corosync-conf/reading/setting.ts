@@ -122,7 +122,7 @@ function choiceFault({ value, key, path }: Setting, words: readonly string[]): F
 function* sectionFaults({ path, name, settings, inner }: SectionView, target: string): Generator<Fault> {
   switch (path) {
     case 'uidgid':
-      for (const { key } of settings.filter(({ key }) => key.value !== 'uid' && key.value !== 'gid')) {
+      for (const { key } of settings.filter(({ key }) => key.value !== 'uid' && key.value !== 'gid' && isLegal(key.value))) {
         yield { rule: 'corosync-conf/invalid-uidgid', at: key, message: `"${key.value}" stands in "uidgid", which takes "uid" and "gid" only` }
       }
       for (const { value } of settings.filter(({ key, value }) => (key.value === 'uid' || key.value === 'gid') && value.value === '')) {

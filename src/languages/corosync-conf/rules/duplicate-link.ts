@@ -1,7 +1,9 @@
 import { defineRule } from '../../../rules/define-rule.js'
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { faultsOfBraces } from '../analysis/braces.js'
 import type { SectionView } from '../model.js'
 import { isAtLeast, isStrict } from '../targets.js'
+import { keyAt } from '../vocabulary.js'
 import type { CorosyncConf } from '../model.js'
 
 /** Two interface sections are about one link. */
@@ -31,6 +33,8 @@ export const duplicateLink = defineRule<CorosyncConf>({
       if (ring !== undefined && !isOfOne) return
       // Corosync 1 goes on with the number that it has read last.
       number = isOfOne ? (ring ?? number) : (section.settings.findLast(({ key }) => key.value === 'linknumber')?.value.value ?? '0')
+      // A number whose key has a slip is another one, and the slip is reported by itself.
+      if (section.settings.some(({ path, key }) => keyAt(path) === undefined && didYouMean(key.value, ['linknumber', 'ringnumber']) !== undefined)) continue
       const first = seen.get(number)
       if (first === undefined) seen.set(number, section)
       else if (isOfOne) yield { at: section.name, severity: 'error', origin: 'daemon', message: `Ring ${number} has a section already, and there is none for the next ring`, related: [{ at: first.name, message: 'the first' }], followsFrom: causes(section.name, ['missing-brace', 'stray-brace']) }

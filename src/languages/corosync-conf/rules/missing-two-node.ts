@@ -15,7 +15,7 @@ export const missingTwoNode = defineRule<CorosyncConf>({
   do: 'Write two_node: 1 in quorum and have fencing, or add a quorum device or a third node.',
   sources: ['corosync.conf(5), votequorum(5)'],
   since: '0.1.0',
-  // A copy that lacks nodes of the others lacks no two_node.
+  // A copy that lacks nodes of the others, or of the CIB, lacks no two_node.
   followsFrom: [{ rules: ['cluster/mismatched-corosync-conf'], within: 'file' }],
   examples: {
     bad: ['totem {\n	version: 2\n	cluster_name: demo\n}\nnodelist {\n	node {\n		name: alpha\n		nodeid: 1\n		ring0_addr: 192.0.2.1\n	}\n	node {\n		name: beta\n		nodeid: 2\n		ring0_addr: 192.0.2.2\n	}\n}\nquorum {\n	provider: [|corosync_votequorum|]\n}\n'],

@@ -15,6 +15,8 @@ export const unsafeClearTraffic = defineRule<CorosyncConf>({
   do: 'Write crypto_cipher: aes256 and crypto_hash: sha256, make a key with corosync-keygen, and copy it to all nodes.',
   sources: ['corosync.conf(5) on crypto_cipher and crypto_hash'],
   since: '0.1.0',
+  // A copy that says otherwise than those of the other hosts is reported by itself.
+  followsFrom: [{ rules: ['cluster/mismatched-corosync-conf'], within: 'file' }],
   isOfRelease: true,
   examples: {
     bad: ['[|totem|] {\n	version: 2\n	cluster_name: demo\n}\n', 'totem {\n	version: 2\n	crypto_cipher: none\n	crypto_hash: [|none|]\n}\n'],

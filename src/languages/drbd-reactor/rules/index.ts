@@ -15,11 +15,13 @@ import { invalidOcfAgent } from './invalid-ocf-agent.js'
 import { invalidOcfParameter } from './invalid-ocf-parameter.js'
 import { invalidUnit } from './invalid-unit.js'
 import { invalidValue } from './invalid-value.js'
+import { mismatchedPort } from './mismatched-port.js'
 import { missingAgentParameter } from './missing-agent-parameter.js'
 import { missingComma } from './missing-comma.js'
 import { missingEquals } from './missing-equals.js'
 import { missingKey } from './missing-key.js'
 import { missingStart } from './missing-start.js'
+import { missingUnblock } from './missing-unblock.js'
 import { missingValue } from './missing-value.js'
 import { templateMark } from './template-mark.js'
 import { unclosedBracket } from './unclosed-bracket.js'
@@ -28,6 +30,8 @@ import { unexpectedWord } from './unexpected-word.js'
 import { unknownAgent } from './unknown-agent.js'
 import { unknownAgentParameter } from './unknown-agent-parameter.js'
 import { unknownKey } from './unknown-key.js'
+import { unknownServiceAddress } from './unknown-service-address.js'
+import { unknownTarget } from './unknown-target.js'
 import { unknownWord } from './unknown-word.js'
 import { unreadSnippets } from './unread-snippets.js'
 import { unsafeLastMount } from './unsafe-last-mount.js'
@@ -52,11 +56,13 @@ export const rules: readonly Rule<ReactorModel, ReactorConf>[] = [
   invalidOcfParameter,
   invalidUnit,
   invalidValue,
+  mismatchedPort,
   missingAgentParameter,
   missingComma,
   missingEquals,
   missingKey,
   missingStart,
+  missingUnblock,
   missingValue,
   templateMark,
   unclosedBracket,
@@ -65,6 +71,8 @@ export const rules: readonly Rule<ReactorModel, ReactorConf>[] = [
   unknownAgent,
   unknownAgentParameter,
   unknownKey,
+  unknownServiceAddress,
+  unknownTarget,
   unknownWord,
   unreadSnippets,
   unsafeLastMount,
