@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { clusterRules } from '../../src/cluster/rules/index.js'
 import { ownRules } from '../../src/workspace/rules/own-rules.js'
 import { builtinLanguages } from '../../src/languages/builtin.js'
+import { readerRules } from '../../src/readers/index.js'
 
 const rows = readFileSync('docs/cluster-checks.md', 'utf8')
   .split('\n')
@@ -20,7 +21,7 @@ describe('the table of checks', () => {
   test('names rules that exist, and every cluster rule', async () => {
     const languages = await Promise.all(builtinLanguages.map(entry => entry.load()))
     const known = new Set(
-      [...clusterRules, ...ownRules, ...languages.flatMap(language => language.rules)].map(rule => rule.id),
+      [...clusterRules, ...ownRules, ...readerRules, ...languages.flatMap(language => language.rules)].map(rule => rule.id),
     )
     const named = rows.flatMap(([, , rules = '']) => [...rules.matchAll(/`([^`]+)`/g)].map(match => match[1] ?? ''))
     expect(named.filter(id => !known.has(id))).toEqual([])

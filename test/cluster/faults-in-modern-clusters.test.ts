@@ -8,6 +8,7 @@ import { soundCluster } from '../support/sound-clusters.js'
 const corosyncConf = '/etc/corosync/corosync.conf'
 const cibXml = '/var/lib/pacemaker/cib/cib.xml'
 const database = '/var/lib/linstor.d/linstor_db.res'
+const iscsi = '/etc/drbd-reactor.d/iscsi.toml'
 const disk = '/var/lib/linstor.d/vm-100-disk-1.res'
 
 const faults: Readonly<Record<string, readonly Fault[]>> = {
@@ -28,6 +29,18 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'two nodes of which none goes on', edits: [[`*:${corosyncConf}`, '\ttwo_node: 1\n', '']], rule: 'corosync-conf/missing-two-node' },
     { title: 'votes that nobody has', edits: [[`*:${corosyncConf}`, 'expected_votes: 2', 'expected_votes: 3']], rule: 'corosync-conf/mismatched-expected-votes' },
   ],
+  'rocky9-pacemaker': [
+    { title: 'corosync lacks a node', edits: [[`*:${corosyncConf}`, '\tnode {\n\t\tname: gamma\n\t\tnodeid: 3\n\t\tring0_addr: 192.0.2.3\n\t\tring1_addr: 198.51.100.3\n\t}\n', '']], rule: 'corosync-conf/missing-own-node', at: 'gamma' },
+    { title: 'the tie-breaker was taken out of drbd.conf', edits: [['*:/etc/drbd.d/data.res', '\ton gamma {\n\t\tnode-id 2;\n\t\taddress ipv4 198.51.100.3:7800;\n\t\tdisk none;\n\t}\n', ''], ['*:/etc/drbd.d/data.res', 'hosts alpha beta gamma;', 'hosts alpha beta;']], rule: 'cluster/missing-drbd-section' },
+  ],
+  'debian12-iscsi': [
+    { title: 'another target than that of the LUN', edits: [[`alpha,beta:${iscsi}`, 'target_iqn=iqn.2024-01.com.example:store', 'target_iqn=iqn.2024-01.com.example:stroe']], rule: 'drbd-reactor/unknown-target' },
+    { title: 'a portal without address', edits: [[`alpha,beta:${iscsi}`, 'portals=192.0.2.50', 'portals=192.0.2.55']], rule: 'drbd-reactor/unknown-service-address' },
+    { title: 'another address than all services name', edits: [[`alpha,beta:${iscsi}`, 'vip0 ip=192.0.2.50', 'vip0 ip=192.0.2.55']], rule: 'drbd-reactor/unknown-service-address' },
+    { title: 'a portal at another port than what is blocked', edits: [[`alpha,beta:${iscsi}`, ':3260 ', ':3620 ']], rule: 'drbd-reactor/mismatched-port' },
+    { title: 'nothing opens the port', edits: [[`alpha,beta:${iscsi}`, 'action=unblock', 'action=block']], rule: 'drbd-reactor/missing-unblock' },
+    { title: 'another port is opened than was blocked', edits: [[`alpha,beta:${iscsi}`, 'pblock0 action=block ip=192.0.2.50 portno=3260', 'pblock0 action=block ip=192.0.2.50 portno=3620']], rule: 'drbd-reactor/missing-unblock' },
+  ],
   'rhel9-booth': [
     { title: 'the arbitrator is a site', edits: [['*:/etc/booth/booth.conf', '203.0.113.5', '192.0.2.250']], rule: 'booth/duplicate-line' },
   ],
@@ -45,6 +58,17 @@ async function found(name: string, put: Readonly<Record<string, string>>): Promi
 test('what corosync reads beside its file is judged', async () => {
   expect(await found('debian12-qdevice', { '/etc/corosync/uidgid.d/monitor': 'uidgid {\n\tgidd: icinga\n}\n' })).toEqual(['corosync-conf/invalid-uidgid'])
   expect(await found('debian12-qdevice', { '/etc/corosync/uidgid.d/monitor': 'uidgid {\n\tgid: icinga\n}\n' })).toEqual([])
+})
+
+test.each([
+  ['another section', 'uidgdi {\n\tgid: icinga\n}\n'],
+  ['a section of corosync.conf', 'totem {\n\ttoken: 3x\n}\n'],
+  ['a key outside of any section', 'gid: icinga\n'],
+  ['a section in it', 'uidgid {\n\tmore {\n\t}\n}\n'],
+])('a file of uidgid.d with %s, which corosync -t 3.1.7 refuses, is one error', async (_what, text) => {
+  const hosts = Object.fromEntries(Object.entries(soundCluster('debian12-qdevice')).map(([host, own]) => [host, { ...own, '/etc/corosync/uidgid.d/monitor': text }]))
+  const { report } = await checkExample({ hosts })
+  expect(report.diagnostics.filter(({ file }) => file.includes('uidgid.d'))).toMatchObject([{ rule: 'corosync-conf/invalid-uidgid', severity: 'error', origin: 'daemon' }])
 })
 
 test('what no release of the host reads is not', async () => {

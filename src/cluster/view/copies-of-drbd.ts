@@ -9,6 +9,8 @@ export interface UnfitClone {
   readonly at: NonNullable<HostFact<'pacemaker-drbd'>['fact']['cloneMaxAt']>
   readonly resource: HostFact<'drbd-resource'>
   readonly hosts: number
+  /** The clone itself. */
+  readonly clone: HostFact<'pacemaker-resource'> | undefined
 }
 
 /** Lists the clones whose copies are not as many as the hosts of their resource. */
@@ -23,7 +25,7 @@ export function* unfitClones(cluster: ClusterModel): Generator<UnfitClone> {
       const hosts = new Set(resource.fact.hosts).size
       // Who is no node is of another cluster, or called otherwise here.
       if (hosts === copies || resource.fact.hosts.some(name => !nodes.some(node => isSameHost(cluster, node, name)))) continue
-      yield { fact, copies, at, resource, hosts }
+      yield { fact, copies, at, resource, hosts, clone: pacemaker.facts('pacemaker-resource').find(other => other.fact.id === fact.clone) }
     }
   }
 }

@@ -31,7 +31,7 @@ export const duplicateMount = defineRule<Cib>({
       cibWith({ resources: fencing + soundGroups, constraints: '<rsc_colocation id="c" rsc="h" with-rsc="g" score="-INFINITY"/>' }),
       cibWith({ resources: fencing + soundGroups, constraints: '<rsc_location id="l" rsc="h" node="alpha" score="-INFINITY"/><rsc_location id="m" rsc="g" node="beta" score="-INFINITY"/>' }),
       cibWith({ resources: fencing + soundGroups, options: '<nvpair id="s" name="symmetric-cluster" value="false"/>' }),
-      cibWith({ resources: `${fencing}<clone id="c">${mount('one', '/dev/drbd0', '/srv')}</clone>${mount('two', '/dev/drbd1', '/srv/more')}` }),
+      cibWith({ resources: `${fencing}<clone id="c">${mount('one', '/dev/drbd0', '/srv').replace('xfs', 'gfs2')}</clone>${mount('two', '/dev/drbd1', '/srv/more')}` }),
     ],
   },
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { filesOf } from '../../view/groups.js'
 import { foldedName, shortName } from '../../view/names.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { pacemakerExample } from '../example-cluster.js'
@@ -78,9 +79,11 @@ export const mismatchedPacemakerNodes = defineClusterRule({
           return
         }
         const at = members[0]
+        // The host itself refuses a file that does not list it.
+        const refusals = filesOf(cluster, cluster.hostNamed(node.fact.name) ?? node.fact.name, 'corosync-conf').map(file => ({ rule: 'corosync-conf/missing-own-node', at: file }))
         // Each copy of the CIB has the fault, and what follows from it there.
         for (const copy of copies) {
-          yield { at: copy, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
+          yield { at: copy, message: `Node "${node.fact.name}" of the CIB is not in corosync.conf`, followsFrom: refusals, ...(at === undefined ? {} : { related: [{ at, message: 'corosync.conf names its nodes here' }] }) }
         }
         return // Who is called otherwise is missing on the other side, too.
       }

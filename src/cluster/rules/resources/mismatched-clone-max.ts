@@ -23,10 +23,12 @@ export const mismatchedCloneMax = defineClusterRule({
   },
 
   *check(cluster) {
-    for (const { fact, copies, at, resource, hosts } of unfitClones(cluster)) {
+    for (const { fact, copies, at, resource, hosts, clone } of unfitClones(cluster)) {
       yield {
         at,
         message: `"${fact.clone}" has ${copies} ${copies === 1 ? 'copy' : 'copies'}, and resource "${fact.resource}" has ${hosts} ${hosts === 1 ? 'host' : 'hosts'}`,
+        // That a node lacks the resource is reported by itself.
+        followsFrom: clone === undefined || copies < hosts ? [] : [{ rule: 'cluster/missing-drbd-section', at: clone }],
         related: [{ at: resource, message: `resource "${fact.resource}" is described here` }],
       }
     }

@@ -15,7 +15,7 @@ export const unknownAgent = defineConfigurationRule<ReactorConf>({
   since: '0.1.0',
   examples: {
     bad: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:FileSystem data device=/dev/drbd0 directory=/srv fstype=xfs|]"]\n', '[[promoter]]\n[promoter.resources.r0]\nstart = ["[|ocf:heartbeat:nfssserver nfs|]"]\n'],
-    good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["ocf:heartbeat:nfsserver nfs", "ocf:mine:nfsservers nfs2", "ocf:heartbeat:SAPInstance sap", "ocf:heartbeat:IPv6addr ip"]\n'],
+    good: ['[[promoter]]\n[promoter.resources.r0]\nstart = ["ocf:heartbeat:nfsserver nfs", "ocf:mine:nfsservers nfs2", "ocf:heartbeat:SAPInstance sap InstanceName=HA1_ASCS00_sap", "ocf:heartbeat:IPv6addr ip"]\n'],
   },
 
   *check({ configuration }) {
