@@ -50,7 +50,7 @@ const layers: readonly Layer[] = [
     files: /^src\/pacemaker\//,
     mayImport: ['languages/language', 'agents', 'xml', 'facts', 'inference', 'plain', 'values', 'rules', 'secrets', 'diagnostics', 'text'],
   },
-  { name: 'agents', files: /^src\/agents\//, mayImport: ['languages/language', 'facts', 'diagnostics'] },
+  { name: 'agents', files: /^src\/agents\//, mayImport: ['languages/language', 'facts', 'diagnostics', 'text'] },
   { name: 'languages/language', files: /^src\/languages\/(language|families)\.ts$/, mayImport: ['diagnostics', 'facts', 'inference', 'rules', 'syntax', 'text'] },
   {
     name: 'languages/builtin',
