@@ -170,6 +170,7 @@ export const ownTexts: Readonly<Record<string, Readonly<Record<string, (size: nu
   },
   'crm-configure': {
     'primitives': size => times(size, index => `primitive r${index} Dummy op monitor interval=10s\n`),
+    'sound resources': size => times(size, index => `primitive ip${index} ocf:heartbeat:IPaddr2 params ip=2001:db8::${index.toString(16)} cidr_netmask=64 op monitor interval=10s\nprimitive fs${index} Filesystem params device="/dev/drbd${index}" directory="/srv/${index}" fstype=xfs op monitor interval=20s timeout=40s\ngroup g${index} fs${index} ip${index} meta target-role=Started\n`),
     'primitives, all alike': size => times(size, () => 'primitive a Dummy\n'),
     'primitives of one address': size => times(size, index => `primitive r${index} IPaddr2 params ip=192.0.2.1\n`),
     'primitives on many lines': size => times(size, index => `primitive r${index} Dummy \\\n  params a=b \\\n  op monitor interval=10s\n`),

@@ -55,7 +55,9 @@ let shared: CrmConfigureParser | undefined
 export function parseShape(code: IToken[]): Shape {
   shared ??= new CrmConfigureParser({ skipValidations: true })
   shared.input = code
-  return shared.file()
+  const shape = shared.file()
+  shared.input = []
+  return shape
 }
 
 /** Makes a parser with all of Chevrotain's own checks on, for a test. */

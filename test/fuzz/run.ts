@@ -189,10 +189,10 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
       const text = generate(random, language, corpus)
       const target = random.oneIn(2) ? undefined : random.pick(language.targets)
       const seed = random.below(2 ** 31)
-      const asked = laws.filter(({ oneIn }) => random.oneIn(oneIn))
+      const asked = laws.filter(({ oneIn }) => this.count % oneIn === 0)
       const subject = createSubject(language, text, { target, seed })
       for (const law of asked) timesAsked.set(law, (timesAsked.get(law) ?? 0) + 1)
-      const breach = await breachOf(subject, asked, this.count % measuredOneIn === 0 ? costs.add : undefined)
+      const breach = await breachOf(subject, asked, random.oneIn(measuredOneIn) ? costs.add : undefined)
       if (breach === undefined) {
         corpus.learn(text, subject.findings)
         if (nobody === undefined && random.oneIn(3) && subject.formatted !== text) {
@@ -224,7 +224,7 @@ function languageField(language: Language, corpus: Corpus, request: Request & { 
     told() {
       const asked = nobody === undefined ? `, ${pairs.length} asked of the real program` : `, ${nobody}`
       const known = `, ${corpus.startCount} known and ${corpus.interestingCount} interesting texts${asked}`
-      return told(this, `${known}${[...timesAsked].map(([law, times]) => `\n  ${String(times).padStart(9)} texts: ${law.name}${costs.told(law)}`).join('')}`)
+      return told(this, `${known}${[...timesAsked].map(([law, times]) => `\n  ${String(times).padStart(9)} texts: ${law.name}${costs.told(law, timesAsked)}`).join('')}`)
     },
   }
 }
@@ -301,17 +301,22 @@ function canaryField(): Field {
   }
 }
 
-/** Sums up the processor time that laws take. */
-function createCosts(): { add(law: Law, microseconds: number): void; told(law: Law): string } {
+/** Sums up the processor time that laws take: what several ask for counts for the first that asks. */
+function createCosts(): { add(law: Law, microseconds: number): void; told(law: Law, timesAsked: ReadonlyMap<Law, number>): string } {
   const sums = new Map<Law, { times: number; microseconds: number }>()
+  const meanOf = (law: Law): number => {
+    const { times, microseconds } = sums.get(law) ?? { times: 1, microseconds: 0 }
+    return microseconds / times
+  }
   return {
     add(law, microseconds) {
       const sum = sums.get(law) ?? { times: 0, microseconds: 0 }
       sums.set(law, { times: sum.times + 1, microseconds: sum.microseconds + microseconds })
     },
-    told(law) {
-      const sum = sums.get(law)
-      return sum === undefined ? '' : `, ${Math.round(sum.microseconds / sum.times)} µs each`
+    told(law, timesAsked) {
+      if (!sums.has(law)) return ''
+      const whole = [...timesAsked].reduce((sum, [other, times]) => sum + times * meanOf(other), 0)
+      return `, ${Math.round(meanOf(law))} µs each, ${((100 * meanOf(law) * (timesAsked.get(law) ?? 0)) / whole).toFixed(1)} % of the time`
     },
   }
 }

@@ -39,7 +39,15 @@ export function parse(source: Source): ParsedFile<CrmTree> {
   faults.push(...remarkFaults(source, lexed.comments.map(spanOf).filter(({ start }) => start < lastStart)))
   const mark = firstTemplateMark(source.text, statements)
   const found = mark === undefined ? faults : [{ rule: 'crm-configure/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` }]
-  return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements, isTemplate: mark !== undefined }, faults: found, tokens: () => tile(source.text, lexed) })
+  const { comments } = lexed
+  // The tokens are cut anew where somebody asks for them: they would take as much memory as all the rest.
+  return createParsedFile<CrmTree>({
+    source,
+    ast: { kind: 'File', statements, isTemplate: mark !== undefined },
+    faults: found,
+    tokens: () => tokenize(source),
+    comments: () => tile(source.text, { code: [], comments }).filter(({ channel }) => channel === 'comment'),
+  })
 }
 
 /** A word that stands right before the backslash is one with what the next line begins with. */
@@ -62,7 +70,8 @@ function wordsOf({ id, text }: Source, parts: readonly Parameters<typeof spanOf>
     isJoined = false
   }
   finish()
-  return words
+  // As long as it is: what grew one by one has room for more.
+  return [...words]
 }
 
 function openQuotes({ file, openQuote }: Word): Fault[] {

@@ -51,7 +51,7 @@ function fixesFor(element: XmlElement, { source: { text } }: FileContext<Cib>['f
   const [set] = childrenOf(element, 'meta_attributes')
   const isOpen = set !== undefined && !set.isSelfClosing && valueOf(set, 'id-ref') === undefined && childrenOf(set, 'rule').length === 0
   const own = `${id}-promotable`
-  if (isSaid || ids.has(own) || ids.has(`${own}-meta`) || !/^[A-Za-z_][\w.-]*$/.test(id)) return []
+  if (isSaid || ids.has(own) || ids.has(`${own}-meta`) || !isName(id)) return []
   const pair = `<nvpair id="${own}" name="promotable" value="true"/>`
   const at = isOpen ? set.startTag.end : startTag.end
   const indent = /^\s*\n[ \t]*/.exec(text.slice(at))?.[0] ?? ''
@@ -67,8 +67,13 @@ function fixInWords(element: XmlElement, text: string): Fix | undefined {
   const pairs = childrenOf(element, 'meta_attributes').flatMap(set => childrenOf(set, 'nvpair'))
   const last = pairs.at(-1)
   const value = last === undefined ? undefined : attributeOf(last, 'value')
-  if (keyword === undefined || value === undefined || pairs.some(pair => valueOf(pair, 'name') === 'promotable')) return undefined
+  if (keyword === undefined || value === undefined || pairs.some(pair => valueOf(pair, 'name') === 'promotable' || !isName(valueOf(pair, 'id')))) return undefined
   const end = value.span.end + (/["']/.test(text[value.span.end] ?? '') ? 1 : 0)
   if (end < text.length && !/\s/.test(text[end] ?? '')) return undefined
   return { title: 'Write a promotable clone', safety: 'safe', isOfRelease: true, edits: [{ file, span: spanFrom(whole.start, whole.start + keyword.length), newText: 'clone' }, { file, span: spanFrom(end, end), newText: ' promotable=true' }] }
+}
+
+/** Tells whether an id is one of plain letters: other ones a schema may refuse that knows no master. */
+function isName(id: string | undefined): boolean {
+  return id !== undefined && /^[A-Za-z_][\w.-]*$/.test(id)
 }

@@ -12,7 +12,7 @@ export function sketch(random: Random, language: Language): string {
   const words = wordsOf(language)
   switch (language.id) {
     case 'drbd-conf':
-      return random.oneIn(3) ? generated(random) : times(random, 3, () => drbdItem(random, words, '', 3)).join('')
+      return random.oneIn(10) ? generated(random) : times(random, 2, () => drbdItem(random, words, '', 3)).join('')
     case 'cluster-conf':
       if (random.oneIn(4)) return xml(random)
       return `${random.oneIn(2) ? '<?xml version="1.0"?>\n' : ''}${element(random, words, 'cluster', 5)}`
@@ -71,7 +71,7 @@ function drbdItem(random: Random, words: Words, place: string, depth: number): s
   const indent = random.oneIn(5) ? '' : '  '.repeat(3 - depth)
   if (depth > 0 && random.oneIn(2)) {
     const head = depth === 3 && !random.oneIn(4) ? random.of(['resource r0', 'resource r1', 'common', 'global', 'resource r0']) : random.of(drbdHeads)
-    const inner = times(random, 5, () => drbdItem(random, words, head.split(' ')[0] ?? '', depth - 1)).join('')
+    const inner = times(random, random.oneIn(3) ? 5 : 2, () => drbdItem(random, words, head.split(' ')[0] ?? '', depth - 1)).join('')
     return `${indent}${head} {${random.oneIn(8) ? ' ' : '\n'}${inner}${indent}}${random.oneIn(20) ? '' : '\n'}`
   }
   const end = random.oneIn(15) ? '\n' : random.oneIn(6) ? '; ' : random.oneIn(12) ? '; # why\n' : ';\n'
@@ -89,7 +89,7 @@ function element(random: Random, words: Words, tag: string, depth: number): stri
   const chosen = random.shuffled(attributes).slice(0, random.below(5))
   const written = [...(random.oneIn(3) ? [] : [`name="${name(random)}"`]), ...chosen.filter(entry => entry.name !== 'name').map(entry => attribute(random, entry))].map(part => ` ${part}`).join('')
   if (depth === 0 || children.length === 0 || random.oneIn(5)) return `${indent}<${tag}${written}/>\n`
-  const inner = times(random, 4, () => element(random, words, random.pick(children)?.name ?? 'x', depth - 1)).join('')
+  const inner = times(random, random.oneIn(3) ? 4 : 2, () => element(random, words, random.pick(children)?.name ?? 'x', depth - 1)).join('')
   return `${indent}<${tag}${written}>\n${inner}${random.oneIn(12) ? '<!-- why -->\n' : ''}${indent}</${tag}>\n`
 }
 

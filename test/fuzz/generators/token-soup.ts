@@ -6,7 +6,7 @@ import type { Words } from './words.js'
 export function tokenSoup(random: Random, words: Words): string {
   const parts: string[] = []
   const isLined = random.oneIn(2)
-  for (let left = 1 + random.below(40); left > 0; left -= 1) {
+  for (let left = 1 + random.below(random.oneIn(4) ? 40 : 12); left > 0; left -= 1) {
     parts.push(anyWord(random, words))
     if (isLined) parts.push(random.oneIn(4) ? '\n' : ' ')
     else if (!random.oneIn(4)) parts.push(blank(random))

@@ -12,7 +12,7 @@ function expectInside({ start, end }: Span, { start: from, end: to }: Span, what
 
 const cursors: Law = {
   name: 'hover and completion answer at every place',
-  oneIn: 48,
+  oneIn: 64,
   hold({ document, text, chance }) {
     const random = chance()
     const whole = { start: 0, end: text.length }
@@ -49,7 +49,7 @@ const outline: Law = {
 
 const actions: Law = {
   name: 'code actions are those of the findings there',
-  oneIn: 80,
+  oneIn: 64,
   hold({ document, findings, text, chance }) {
     const random = chance()
     const start = random.below(text.length + 1)

@@ -25,7 +25,7 @@ const inside: Law = {
 
 const tile: Law = {
   name: 'tokens tile the text',
-  oneIn: 4,
+  oneIn: 8,
   hold: ({ language, text }) => tokensTile(language, text),
 }
 

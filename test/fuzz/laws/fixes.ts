@@ -80,7 +80,7 @@ function roundOf({ check }: Subject, text: string, safety: FixSafety): string {
 
 const fixpoint: Law = {
   name: 'safe fixes come to rest in three rounds',
-  oneIn: 3,
+  oneIn: 2,
   hold(subject) {
     if (fixesOf(subject.findings, 'safe').length === 0) return
     let { text } = subject
@@ -101,7 +101,7 @@ function isTouched({ start, end }: Span, edits: readonly Edit[], text: string): 
 
 const othersUntouched: Law = {
   name: 'a safe fix leaves every other statement alone',
-  oneIn: 3,
+  oneIn: 2,
   hold({ language, findings, text }) {
     const fixes = fixesOf(findings, 'safe').slice(0, 8)
     if (fixes.length === 0) return
@@ -112,8 +112,8 @@ const othersUntouched: Law = {
       let next = 0
       for (const leaf of before) {
         const statement = text.slice(leaf.start, leaf.end)
-        // A lone brace is no statement: whether it closes something depends on all before it.
-        if (isTouched(leaf, edits, text) || /^[{}]$/.test(statement)) continue
+        // Braces alone are no statement: whether they close something depends on all before them.
+        if (isTouched(leaf, edits, text) || /^[{}]+$/.test(statement)) continue
         while (next < after.length && after[next] !== statement) next += 1
         if (next === after.length) broken(`${code}, ${title}: ${shown(statement)} is gone\n${shown(fixed)}`)
         next += 1

@@ -34,7 +34,7 @@ function factsOf({ language, target }: Subject, text: string): string {
 
 const whitespaceOnly: Law = {
   name: 'formatting changes whitespace only',
-  oneIn: 6,
+  oneIn: 8,
   hold({ language, text, formatted }) {
     if (formatted === text) return
     const change = difference(solids(language, text), solids(language, formatted))
@@ -45,7 +45,7 @@ const whitespaceOnly: Law = {
 
 const idempotent: Law = {
   name: 'formatting twice changes nothing',
-  oneIn: 6,
+  oneIn: 8,
   hold({ language, text, formatted }) {
     if (formatted === text) return
     const again = applyEdits(formatted, language.format(language.parse(createSource(path, formatted)), {}))
@@ -55,7 +55,7 @@ const idempotent: Law = {
 
 const editsInside: Law = {
   name: 'edits of formatting lie inside and apart',
-  oneIn: 6,
+  oneIn: 8,
   hold({ language, text }) {
     let last = 0
     const edits = language.format(language.parse(createSource(path, text)), {})
@@ -68,7 +68,7 @@ const editsInside: Law = {
 
 const sameFindings: Law = {
   name: 'formatting changes no finding',
-  oneIn: 6,
+  oneIn: 8,
   hold({ text, formatted, findings, check }) {
     if (formatted === text) return
     const change = difference(findings.map(withoutPlace), check(formatted).map(withoutPlace))
@@ -78,7 +78,7 @@ const sameFindings: Law = {
 
 const sameFacts: Law = {
   name: 'formatting changes no fact',
-  oneIn: 12,
+  oneIn: 16,
   hold(subject) {
     if (subject.formatted === subject.text) return
     const [before, after] = [factsOf(subject, subject.text), factsOf(subject, subject.formatted)]

@@ -4,7 +4,10 @@ import type { Subject } from '../subject.js'
 export interface Law {
   /** What holds, as a sentence. */
   readonly name: string
-  /** It is asked of one text in so many. */
+  /**
+   * It is asked of each text of a run whose number this divides. Each of these numbers divides the larger ones, so that costly laws
+   * meet in the same texts and what they need is worked out once.
+   */
   readonly oneIn: number
   /** Throws an `Error` where the text breaks it. */
   hold(subject: Subject): void | Promise<void>

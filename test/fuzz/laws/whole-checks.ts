@@ -18,7 +18,7 @@ export function checkWhole({ language }: Pick<Subject, 'language'>, text: string
 
 const whole: Law = {
   name: 'the checker never fails',
-  oneIn: 48,
+  oneIn: 64,
   async hold(subject) {
     const report = await checkWhole(subject, subject.text)
     expectSound(report.diagnostics, file => (file === path ? subject.text.length : undefined))
@@ -30,7 +30,7 @@ const whole: Law = {
 
 const twice: Law = {
   name: 'the same text gives the same findings',
-  oneIn: 120,
+  oneIn: 128,
   async hold(subject) {
     const [one, two] = [await checkWhole(subject, subject.text), await checkWhole(subject, subject.text)]
     if (JSON.stringify(one.diagnostics) !== JSON.stringify(two.diagnostics)) broken('the second time they differ')
@@ -50,7 +50,7 @@ const dump: Law = {
 
 const silenced: Law = {
   name: 'a suppression silences its finding and no other',
-  oneIn: 60,
+  oneIn: 64,
   async hold(subject) {
     const { text, language, chance } = subject
     if (/^\uFEFF|^\s*<\?|cfgcheck-ignore|\0/.test(text)) return

@@ -26,7 +26,7 @@ const mostGrowth = 9
 
 const linear: Law = {
   name: 'work grows with the text, not faster',
-  oneIn: 4000,
+  oneIn: 4096,
   hold(subject) {
     const unit = subject.text.endsWith('\n') ? subject.text : `${subject.text}\n`
     const copies = Math.ceil(8_000 / unit.length)

@@ -9,7 +9,7 @@ export function safeWithin(element: XmlElement): FixSafety {
   return element.isTagSound ? 'safe' : 'unsafe'
 }
 
-/** Takes an attribute out, with the blanks before it. */
+/** Takes an attribute out, with the blanks before it. Where one is written wrongly, the words behind it may be parts of it. */
 export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safety: FixSafety): Fix {
   const { start, end } = attribute.whole
   const { text } = file.source
@@ -17,7 +17,7 @@ export function withoutAttribute(file: ParsedFile, attribute: XmlAttribute, safe
   // In a tag that is not well written the next word may follow without a blank.
   const newText = /[\s/>]/.test(text.charAt(end)) ? '' : ' '
   const edits = [{ file: attribute.file, span, newText }]
-  return { title: `Remove "${attribute.name}"`, safety, edits }
+  return { title: `Remove "${attribute.name}"`, safety: attribute.isBroken ? 'unsafe' : safety, edits }
 }
 
 /** Takes an element out with all that is in it, and its line where nothing else stands there. */

@@ -1,6 +1,7 @@
+import { located } from '../../../text/located.js'
 import type { Located } from '../../../text/located.js'
 import { addChild, createElement, setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { identifier, openStatement, readDescription } from './resource.js'
 import type { Words } from './words.js'
 
@@ -51,13 +52,13 @@ function readPermission(words: Words, role: Draft, kind: Located<string>): void 
     const [name, value] = words.match(/([^:]+)(?::(.+))?/)?.groups ?? []
     if (name === undefined) return words.expected('"TYPE:VALUE"')
     const path = shortcuts[name.value] === undefined ? undefined : expanded(shortcuts[name.value] ?? [], value?.value)
-    if (path !== undefined) found.set('xpath', { ...word, value: path })
+    if (path !== undefined) found.set('xpath', located(path, word.file, word.span))
     else if (value === undefined) return words.fail('missing-word', word, `"${word.value}" has no value`)
     else found.set(specs[name.value] ?? name.value, value)
   }
   const permission = (attributes: readonly string[]): void => {
     const element = addChild(role, createElement('acl_permission', kind))
-    setAttribute(element, 'kind', { ...kind, value: kind.value.toLowerCase() })
+    setAttribute(element, 'kind', located(kind.value.toLowerCase(), kind.file, kind.span))
     if (id !== undefined) setAttribute(element, 'id', id)
     if (description !== undefined) setAttribute(element, 'description', description)
     for (const name of attributes) {

@@ -1,6 +1,6 @@
 import type { Word } from '../ast.js'
 import { setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { identifier, openStatement, resourceName } from './resource.js'
 import { readResources, readResourceSets } from './resource-sets.js'
 import { readRules } from './rule.js'

@@ -1,63 +1,30 @@
 import type { XmlAttribute, XmlElement } from '../../../pacemaker/ast.js'
 import type { Located, Origin } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
-
-/** An element of the CIB that a statement stands for, while it is being made. */
-export interface Draft extends XmlElement {
-  span: Span
-  attributes: XmlAttribute[]
-  children: Draft[]
-  parent: Draft | undefined
-  isTagSound: boolean
-  isContentSound: boolean
-}
+import { MadeAttribute, MadeElement } from './made.js'
+import type { Draft } from './made.js'
 
 /** Makes an element that a word stands for; `whole` is the statement, where it is one. */
 export function createElement(tag: string, at: Origin, whole: Span = at.span): Draft {
-  const { file, span } = at
-  return {
-    kind: 'Element',
-    file,
-    span,
-    tag,
-    whole,
-    startTag: whole,
-    endTag: undefined,
-    isSelfClosing: false,
-    attributes: [],
-    children: [],
-    parent: undefined,
-    texts: [],
-    isTagSound: true,
-    isContentSound: true,
-  }
+  return new MadeElement(at.file, tag, at.span, whole)
 }
+
+/** Up to so many children a list is made anew for each, as long as it is: one that grows by itself has room for sixteen more. */
+const fewChildren = 8
 
 /** Puts an element into another one. */
 export function addChild<Child extends Draft>(parent: Draft, child: Child): Child {
-  parent.children.push(child)
+  if (parent.children.length < fewChildren) parent.children = parent.children.concat(child)
+  else parent.children.push(child)
   child.parent = parent
   return child
 }
 
-
 /** Gives an element an attribute that stands in the text; the name need not stand there. */
 export function setAttribute(element: Draft, name: string, value: Located<string>, nameAt: Origin = value): void {
-  const { file, span } = value
-  const isUnknown = /^(?:\*{3,}|x{6,})$/.test(value.value)
-  element.attributes = element.attributes.filter(other => other.name !== name)
-  element.attributes.push({
-    kind: 'Attribute',
-    file,
-    span,
-    name,
-    nameSpan: nameAt.span,
-    whole: { start: Math.min(nameAt.span.start, span.start), end: span.end },
-    value: value.value,
-    isUnknown,
-    isMisleading: false,
-    isBroken: false,
-  })
+  const added = new MadeAttribute(value.file, name, value.value, value.span, nameAt.span)
+  const isThere = element.attributes.some(other => other.name === name)
+  element.attributes = (isThere ? element.attributes.filter(other => other.name !== name) : element.attributes).concat(added)
 }
 
 /** Gives an element an attribute that the crm shell adds: it stands nowhere, but belongs to where the element stands. */

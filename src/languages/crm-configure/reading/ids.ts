@@ -1,5 +1,5 @@
 import { addMissing, valueIn } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 
 const endings: Readonly<Record<string, string>> = {
   instance_attributes: 'instance_attributes', meta_attributes: 'meta_attributes', utilization: 'utilization', rule: 'rule', expression: 'expression', date_expression: 'expression', duration: 'duration', date_spec: 'date_spec',

@@ -1,6 +1,7 @@
+import { located } from '../../../text/located.js'
 import type { Located } from '../../../text/located.js'
 import { addChild, addMissing, createElement, setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { readPairs, readSets } from './pairs.js'
 import { identifier, openStatement, readDescription, resourceName } from './resource.js'
 import { readRules } from './rule.js'
@@ -35,7 +36,7 @@ export function readProperties(words: Words): Draft {
   if (words.peek() === undefined) words.expected('"NAME=VALUE"')
   const [key, named] = words.match(/\$(id|id-ref)=(.*)/i)?.groups ?? []
   const id = named ?? words.match(/([\w-]+):/)?.groups[0]
-  if (id === undefined) setAttribute(element, 'id', { ...words.keyword, value: defaultId })
+  if (id === undefined) setAttribute(element, 'id', located(defaultId, words.keyword.file, words.keyword.span))
   else setAttribute(element, key?.value.toLowerCase() === 'id-ref' ? 'id-ref' : 'id', id)
   readRules(words, element)
   for (const pair of readPairs(words)) addChild(element, pair)

@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import { addChild, createElement, setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { readRules } from './rule.js'
 import type { Words } from './words.js'
 

@@ -2,7 +2,7 @@ import type { Located } from '../../../text/located.js'
 import { spanIn } from '../ast.js'
 import type { Word } from '../ast.js'
 import { addChild, createElement, setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import type { Words } from './words.js'
 
 /** What stands behind the colon of a resource. */
@@ -130,8 +130,8 @@ function addReference(words: Words, word: Word, { state, finish, of }: Work & { 
 
 /** A bracket may stand right before or behind a word. */
 function withoutBrackets(word: Word): Word[] {
-  const { value } = word
-  const part = (start: number, end: number): Word => ({ ...word, value: value.slice(start, end), span: spanIn(word, start, end), places: word.places?.slice(start, end) })
+  const { kind, file, value, openQuote, joins } = word
+  const part = (start: number, end: number): Word => ({ kind, file, span: spanIn(word, start, end), value: value.slice(start, end), places: word.places?.slice(start, end), openQuote, joins })
   if (value.length < 2) return [word]
   if (value.startsWith('(') || value.startsWith('[')) return [part(0, 1), part(1, value.length)]
   return value.endsWith(')') || value.endsWith(']') ? [part(0, value.length - 1), part(value.length - 1, value.length)] : [word]

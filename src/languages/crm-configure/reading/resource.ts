@@ -1,7 +1,8 @@
 import { providerOf } from '../../../pacemaker/analysis/provider-of.js'
 import { attributeAt, elementAt } from '../../../pacemaker/vocabulary.js'
+import { located } from '../../../text/located.js'
 import { addChild, addMissing, createElement, setAttribute, valueIn } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { readNamedSet, readPairs, readSets } from './pairs.js'
 import type { SetNames } from './pairs.js'
 import { matchOf } from './words.js'
@@ -67,7 +68,7 @@ function readAgent(words: Words, element: Draft): void {
   const at = word.value.lastIndexOf(':') + 1
   const part = (value: string, start: number): void => {
     const isThere = word.value.startsWith(value, start) && value !== ''
-    setAttribute(element, start === at ? 'type' : start === 0 ? 'class' : 'provider', isThere && word.places === undefined ? { value, file: word.file, span: { start: word.span.start + start, end: word.span.start + start + value.length } } : { ...word, value })
+    setAttribute(element, start === at ? 'type' : start === 0 ? 'class' : 'provider', isThere && word.places === undefined ? located(value, word.file, { start: word.span.start + start, end: word.span.start + start + value.length }) : located(value, word.file, word.span))
   }
   if (word.value.includes(':')) part(agentClass ?? '', 0)
   else addMissing(element, 'class', agentClass ?? '')

@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import { addChild, addMissing, createElement, setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import { setScore } from './score.js'
 import type { Words } from './words.js'
 

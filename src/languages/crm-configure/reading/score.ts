@@ -1,6 +1,6 @@
 import type { Located } from '../../../text/located.js'
 import { setAttribute } from './element.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import type { Words } from './words.js'
 
 const known: Readonly<Record<string, string>> = { advisory: '0', mandatory: 'INFINITY' }

@@ -2,6 +2,7 @@ import { oddBlanks } from '../../../../grammars/crm-configure/tokens.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
 import type { Word } from '../ast.js'
+import { PlainWord } from './plain-word.js'
 
 const stripped = `[ \\t\\r${oddBlanks}]*`
 const continuation = `\\\\+${stripped}\\n${stripped}`
@@ -10,9 +11,9 @@ const continuation = `\\\\+${stripped}\\n${stripped}`
 export function wordOf(text: string, file: FileId, pieces: readonly Span[]): Word {
   const [first = { start: 0, end: 0 }] = pieces
   const span = { start: first.start, end: pieces[pieces.length - 1]?.end ?? first.end }
-  const joins = pieces.slice(1).map((piece, index) => ({ start: pieces[index]?.end ?? piece.start, end: piece.start }))
   const raw = text.slice(span.start, span.end)
-  if (joins.length === 0 && !/["'\\]/.test(raw)) return { kind: 'Word', file, span, value: raw, places: undefined, openQuote: undefined, joins }
+  if (pieces.length === 1 && !/["'\\]/.test(raw)) return new PlainWord(file, raw, span.start)
+  const joins = pieces.slice(1).map((piece, index) => ({ start: pieces[index]?.end ?? piece.start, end: piece.start }))
   const state: State = { value: [], places: [], quote: 0, openedAt: 0 }
   for (const piece of pieces) decode(text, piece, state)
   return { kind: 'Word', file, span, value: state.value.join(''), places: state.places, openQuote: state.quote === 0 ? undefined : state.openedAt, joins }

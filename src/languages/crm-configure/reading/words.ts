@@ -107,11 +107,21 @@ export class Words {
 
 /** Looks whether a word has a form, from its first letter to its last. As in Python, a dot stands for any character: no word holds a line end. */
 export function matchOf(word: Word, form: RegExp): Match | undefined {
-  const found = new RegExp(`^(?:${form.source})$`, `${form.flags.replace(/[ds]/g, '')}ds`).exec(word.value)
+  const found = wholeFormOf(form).exec(word.value)
   if (found === null) return undefined
   const groups = found.slice(1).map((value: string | undefined, index) => {
     const range = found.indices?.[index + 1]
     return value === undefined || range === undefined ? undefined : { value, file: word.file, span: spanIn(word, range[0], range[1]) }
   })
   return { word, groups }
+}
+
+/** By their words: a form that is written where it is used is another object each time. */
+const wholeForms = new Map<string, RegExp>()
+
+function wholeFormOf({ source, flags }: RegExp): RegExp {
+  const key = `${flags}/${source}`
+  let whole = wholeForms.get(key)
+  if (whole === undefined) wholeForms.set(key, (whole = new RegExp(`^(?:${source})$`, `${flags.replace(/[ds]/g, '')}ds`)))
+  return whole
 }

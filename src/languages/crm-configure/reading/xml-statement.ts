@@ -2,7 +2,7 @@ import { parseFragment } from '../../../pacemaker/reading/xml-fragment.js'
 import type { XmlElement } from '../../../pacemaker/ast.js'
 import type { FileId } from '../../../text/located.js'
 import type { Span } from '../../../text/span.js'
-import type { Draft } from './element.js'
+import type { Draft } from './made.js'
 import type { Words } from './words.js'
 
 /** Reads `xml <ELEMENT …>`; the backslashes at the ends of its lines are none of the XML. */
