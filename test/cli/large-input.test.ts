@@ -111,6 +111,13 @@ test('an input that would take more memory than one of its size may is refused i
   expect(run).toEqual({ code: 2, stdout: '', stderr: 'cfgcheck: this input is refused: to check it would take more memory than 100 MB and 60 bytes for each byte of it (NODE_OPTIONS=--max-old-space-size=N grants N MB)\n' })
 })
 
+test('a sound text for the crm shell of a megabyte is none', () => {
+  const text = Array.from({ length: 11_000 }, (_, index) => `primitive r${index} IPaddr2 params ip=2001:db8::${index.toString(16)} cidr_netmask=64 op monitor interval=10s\n`).join('')
+  expect(text.length).toBeGreaterThan(2 ** 20 - 2 ** 17)
+  const own = folderWith({ 'x.crm': `${text}property stonith-enabled=false\n` })
+  expect(runCli(['-q', 'x.crm'], { cwd: own })).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
 test('so is a folder, and an archive of one', () => {
   const own = folderWith({ 'hosts/alpha/etc/drbd.conf': 'a b c\n'.repeat(2 ** 17) })
   const packed = spawnSync('tar', ['czf', 'hosts.tgz', '-C', 'hosts', 'alpha'], { cwd: own })
