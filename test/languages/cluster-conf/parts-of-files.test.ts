@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { clusterConf } from '../../../src/languages/cluster-conf/index.js'
 import type { Language } from '../../../src/languages/language.js'
 import { findingsOf } from '../../../src/testing/findings-of.js'
+import { applyEdits } from '../../../src/text/edit.js'
 import { messagesOf } from './messages-of.js'
 
 const errorsOf = (text: string, target = '3'): string[] =>
@@ -34,4 +35,13 @@ test('a file system has a UUID by which NFS clients know it from RHEL 6 on', () 
 test('guests of Proxmox are taken, as its schema takes them', () => {
   expect(errorsOf('<cluster name="demo" config_version="1"><clusternodes/><rm><pvevm autostart="1" vmid="100"/></rm></cluster>')).toEqual([])
   expect(errorsOf('<cluster name="demo" config_version="1"><clusternodes/><rm><pvewm autostart="1" vmid="100"/></rm></cluster>')).toHaveLength(1)
+})
+
+test('nodes that are all named by their addresses, and names of old that stand on all devices, are told once', () => {
+  const member = (number: number): string => `<clusternode name="192.0.2.${number}" nodeid="${number}"><fence><method name="m"><device name="apc" port="${number}" option="off"/></method></fence></clusternode>`
+  const text = `<cluster name="demo" config_version="1"><clusternodes>${member(1)}${member(2)}${member(3)}</clusternodes><fencedevices><fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/></fencedevices></cluster>`
+  expect(messagesOf('unsafe-address-as-node-name', text)).toEqual(['"192.0.2.1" warning 3 nodes are named by their addresses'])
+  expect(messagesOf('deprecated-fence-attribute', text)).toEqual(['"option" info "option" is now called "action"'])
+  const fix = findingsOf(clusterConf as unknown as Language, { text, target: '3' }).find(({ rule }) => rule === 'cluster-conf/deprecated-fence-attribute')?.fixes[0]
+  expect(applyEdits(text, fix?.edits ?? []).match(/action="off"/g)).toHaveLength(3)
 })

@@ -1,7 +1,8 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, argumentOf } from '../analysis/fence-arguments.js'
-import type { XmlElement } from '../ast.js'
+import type { XmlAttribute, XmlElement } from '../ast.js'
 import { nameOf } from '../ast.js'
 import type { ClusterConf } from '../schema.js'
 
@@ -73,6 +74,7 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
   *check({ model }) {
     if (model.era !== 3) return
     const seen = new Set<XmlElement>()
+    const byName = new Map<string, Old[]>()
     for (const use of model.fenceUses) {
       const agent = agentOf(use)
       if (agent === undefined || (agent.until ?? 3) < model.era) continue // Of an agent that is gone, no name is right.
@@ -84,20 +86,34 @@ export const deprecatedFenceAttribute = defineRule<ClusterConf>({
           const parameter = agent.parameters.get(attribute.name)
           // What the schema lacks is an unknown parameter.
           if (parameter?.deprecated === undefined || !parameter.inSchema) continue
-          const isFree = argumentOf(use, parameter.deprecated) === undefined
-          const edit = { file: attribute.file, span: attribute.nameSpan, newText: parameter.deprecated }
-          yield {
-            at: nameOf(attribute),
-            message: `"${attribute.name}" is now called "${parameter.deprecated}"`,
-            ...(isFree ? { fixes: [{
-              title: `Rename it to "${parameter.deprecated}"`,
-              safety: 'safe' as const,
-              edits: [edit],
-              isOfRelease: true as const,
-            }] } : {}),
-          }
+          const old = { attribute, today: parameter.deprecated, isFree: argumentOf(use, parameter.deprecated) === undefined }
+          const alike = byName.get(attribute.name)
+          if (alike === undefined) byName.set(attribute.name, [old])
+          else alike.push(old)
         }
       }
     }
+    for (const all of byName.values()) yield* findingFor(all)
   },
 })
+
+/** A parameter by a name that it had once. */
+interface Old {
+  readonly attribute: XmlAttribute
+  readonly today: string
+  /** Nothing has the name of today yet. */
+  readonly isFree: boolean
+}
+
+/** One finding for a name, wherever it stands: that of the first, and what mends all. */
+function* findingFor(all: readonly Old[]): Generator<Finding> {
+  const [first, ...others] = all
+  if (first === undefined) return
+  const edits = all.flatMap(({ attribute, today, isFree }) => (isFree ? [{ file: attribute.file, span: attribute.nameSpan, newText: today }] : []))
+  yield {
+    at: nameOf(first.attribute),
+    message: `"${first.attribute.name}" is now called "${first.today}"`,
+    related: others.map(({ attribute }) => ({ at: nameOf(attribute), message: 'and here' })),
+    ...(edits.length === 0 ? {} : { fixes: [{ title: `Rename it to "${first.today}"`, safety: 'safe', edits, isOfRelease: true }] }),
+  }
+}

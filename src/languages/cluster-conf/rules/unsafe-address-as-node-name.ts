@@ -38,10 +38,12 @@ export const unsafeAddressAsNodeName = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
-    for (const name of indexOf(model).oddNodeNames) {
-      if (familyOf(name.value) === undefined) continue
-      if (isLoopbackName(name.value)) continue
-      yield { at: name, message: `Node "${name.value}" is named by its address` }
+    const [first, ...others] = indexOf(model).oddNodeNames.filter(({ value }) => familyOf(value) !== undefined && !isLoopbackName(value))
+    if (first === undefined) return
+    yield {
+      at: first,
+      message: others.length === 0 ? `Node "${first.value}" is named by its address` : `${others.length + 1} nodes are named by their addresses`,
+      related: others.map(name => ({ at: name, message: 'so is this one' })),
     }
   },
 })

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 
 import { agentOf, argumentOf, fencingUses, outletOf } from '../analysis/fence-arguments.js'
+import type { XmlElement } from '../ast.js'
 import type { ClusterConf, FenceUse } from '../schema.js'
 
 /** A node with two power supplies must lose both at once. */
@@ -57,6 +58,7 @@ export const unsafeDualPower = defineRule<ClusterConf>({
   },
 
   *check({ model }) {
+    const found: { readonly at: XmlElement; readonly before: XmlElement }[] = []
     let first: FenceUse | undefined // Of the method that is being looked at: its devices stand in a row.
     for (const use of fencingUses(model)) {
       if (agentOf(use)?.class !== 'power') continue
@@ -64,13 +66,15 @@ export const unsafeDualPower = defineRule<ClusterConf>({
       if (action?.isUnknown === true) continue
       if (action !== undefined && !/^(reboot|cycle)$/i.test(action.value)) continue
       if (first === undefined || first.method !== use.method) first = use
-      else if (outletOf(first) !== outletOf(use)) {
-        yield {
-          at: use.device,
-          message: 'The second power device is rebooted only after the first is on again',
-          related: [{ at: first.device, message: 'the first one stands here' }],
-        }
-      }
+      else if (outletOf(first) !== outletOf(use)) found.push({ at: use.device, before: first.device })
+    }
+    // Who does not know how two power supplies are switched off writes it so for each node.
+    const [told, ...others] = found
+    if (told === undefined) return
+    yield {
+      at: told.at,
+      message: 'The second power device is rebooted only after the first is on again',
+      related: [{ at: told.before, message: 'the first one stands here' }, ...others.map(({ at }) => ({ at, message: 'so is this one' }))],
     }
   },
 })

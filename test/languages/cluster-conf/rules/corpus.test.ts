@@ -44,7 +44,7 @@ const judged: readonly (readonly [string, string])[] = [
   ],
   ['19', 'conflicting-two-node-expected-votes missing-fence unsafe-consensus'],
   ['20', 'conflicting-two-node-expected-votes missing-fence unsafe-consensus'],
-  ['21', 'deprecated-fence-attribute*2'],
+  ['21', 'deprecated-fence-attribute'],
   ['22', ''],
   ['23', 'mismatched-votes missing-fence'],
   ['24', 'missing-method-device*4 missing-two-node unused-unfence'],
@@ -70,7 +70,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['40', 'missing-nodes missing-qdisk-device'],
   [
     '41',
-    'conflicting-expected-votes deprecated-fence-agent*2 deprecated-fence-attribute*4 missing-fence*2 ' +
+    'conflicting-expected-votes deprecated-fence-agent*2 deprecated-fence-attribute missing-fence*2 ' +
       'missing-unfence unsafe-dual-power unsafe-post-join-delay unused-fence-device*4 unused-resource',
   ],
   ['42', 'missing-nodes'],
@@ -79,7 +79,7 @@ const judged: readonly (readonly [string, string])[] = [
   ['45', 'missing-second-method unsafe-post-join-delay unused-failover-domain'],
   ['46', 'missing-second-method unsafe-node-name*2'],
   ['47', 'missing-second-method unsafe-fence-race unsafe-post-join-delay unsafe-start-order'],
-  ['48', 'conflicting-expected-votes deprecated-fence-attribute*3'],
+  ['48', 'conflicting-expected-votes deprecated-fence-attribute'],
   ['49', 'mismatched-votes unsafe-fence-manual unsafe-post-join-delay'],
   ['50', 'missing-cman unsafe-fence-manual unsafe-single-node'],
   ['51', ''],

@@ -32,6 +32,12 @@ describe('two power devices of a node', () => {
     }
   })
 
+  test('are one mistake, on however many nodes', () => {
+    const both = '<device name="apc" port="1"/><device name="apc" port="2"/>'
+    const text = cluster(`<clusternodes>${fenced('alpha', 1, both)}${fenced('beta', 2, both.replaceAll('port="', 'port="3'))}</clusternodes>`, '<fencedevices><fencedevice name="apc" agent="fence_apc" ipaddr="192.0.2.9" login="apc" passwd="not-a-secret"/></fencedevices>')
+    expect(messagesOf('unsafe-dual-power', text)).toHaveLength(1)
+  })
+
   test('that are switched off, or of which nobody knows, are no matter', () => {
     expect(told(' action="off"', ' action="off"')).toEqual([])
     expect(told(' action="@ACTION@"', ' action="@ACTION@"')).toEqual([])
