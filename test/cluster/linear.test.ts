@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { workOf } from '../support/work-of.js'
 import { buildCluster } from '../../src/cluster/build.js'
 import { clusterRules } from '../../src/cluster/rules/index.js'
+import { misspeltHosts } from '../../src/cluster/view/misspelt-hosts.js'
 import { differencesOf } from '../../src/cluster/view/settings.js'
 import type { Copy } from '../../src/cluster/view/settings.js'
 import type { Fact } from '../../src/facts/fact.js'
@@ -40,6 +41,19 @@ test.each(clusterRules.map(rule => [rule.id, rule] as const))('%s takes linear w
   }
   work(20)
   const [small, large] = [work(20), work(160)]
+  expect(large / small).toBeLessThan(9.5)
+})
+
+test('names that no host has are compared with the hosts that are left out in linear work', () => {
+  const strangersOf = (count: number): ReturnType<typeof buildCluster> => {
+    const path = '/etc/cluster/cluster.conf'
+    const origin = { file: path, span: { start: 0, end: 0 } }
+    const nodes = Array.from({ length: count }, (_, index): Fact => ({ kind: 'rhcs-host', origin, name: `node${index}`, votes: 1, fenceMethods: [] }))
+    return buildCluster([{ name: 'alpha', paths: [path], facts: [{ kind: 'config-file', origin, language: 'cluster-conf', path }, ...nodes] }])
+  }
+  const work = (count: number): number => workOf(() => misspeltHosts(strangersOf(count)))
+  work(20)
+  const [small, large] = [work(40), work(320)]
   expect(large / small).toBeLessThan(9.5)
 })
 

@@ -36,12 +36,14 @@ export const misspeltHosts = oncePerCluster((cluster): readonly Misspelling[] =>
       const leftOut = [...cluster.hosts.keys()].filter(host => !known.has(host) && mayBelong(cluster, host, language))
       left -= strangers.length * leftOut.length
       if (left < 0) return found
+      const ownNames = leftOut.map(host => ({ host, own: namesOf(cluster, host) }))
+      const inPlace = strangerInPlaceOf(cluster, language, { strangers: strangers.map(([name]) => name), leftOut })
       for (const [written, at] of strangers) {
-        const near = leftOut.flatMap(host => {
-          const name = namesOf(cluster, host).map(own => inFormOf(own, written)).find(own => isSlip(written, own))
+        const near = ownNames.flatMap(({ host, own }) => {
+          const name = own.map(other => inFormOf(other, written)).find(other => isSlip(written, other))
           return name === undefined ? [] : [{ host, name }]
         })
-        const [only = strangerInPlaceOf(cluster, language, { strangers: strangers.map(([name]) => name), leftOut }), ...others] = near
+        const [only = inPlace, ...others] = near
         if (only !== undefined && others.length === 0) found.push({ on, language, written, at, meant: only.host, name: only.name })
       }
     }
