@@ -50,17 +50,9 @@ const mostRemembered = 4
  * know, is found out when first asked for. The words of a list of names are remembered with it.
  */
 export function createHiddenWords(texts: readonly HidingText[], names: () => Iterable<readonly string[]>): HiddenWords {
-  const secrets = new Map<string, string[]>()
-  const signs = new Set<string>()
   const words = texts.map(wordsOfText)
-  for (const { inSecrets, signs: own } of words) {
-    for (const sign of own) signs.add(sign)
-    for (const [found, written] of inSecrets) {
-      const list = secrets.get(found)
-      if (list === undefined) secrets.set(found, [written])
-      else if (list.length < mostRemembered && !list.includes(written)) list.push(written)
-    }
-  }
+  const key = words.map(own => own.key).filter(own => own !== '').join('\0')
+  const { secrets, signs } = gatheredOnce(key, words)
   let shownNames: readonly ReadonlySet<string>[] | undefined
   let sorted: readonly string[] | undefined
   const known = new Map<string, boolean>()
@@ -75,7 +67,7 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
   }
   return {
     isEmpty: secrets.size === 0 && signs.size === 0,
-    key: words.map(({ key }) => key).filter(key => key !== '').join('\0'),
+    key,
     asked: () => asked,
     isHidden,
     isBeginning(found) {
@@ -87,6 +79,35 @@ export function createHiddenWords(texts: readonly HidingText[], names: () => Ite
     secretsWith: found => secrets.get(found.toLowerCase()) ?? [],
     isSigns: text => signs.has(text),
   }
+}
+
+/** The secrets of some texts. */
+interface Gathered {
+  /** By each word of theirs, folded, some of those in which it stands, as written. */
+  readonly secrets: ReadonlyMap<string, readonly string[]>
+  readonly signs: ReadonlySet<string>
+}
+
+let last: { readonly key: string; readonly gathered: Gathered } | undefined
+
+/** Gathers the secrets of some texts; an editor's are mostly those of the keystroke before. */
+function gatheredOnce(key: string, words: readonly TextWords[]): Gathered {
+  if (last?.key !== key) last = { key, gathered: gathered(words) }
+  return last.gathered
+}
+
+function gathered(words: readonly TextWords[]): Gathered {
+  const secrets = new Map<string, string[]>()
+  const signs = new Set<string>()
+  for (const { inSecrets, signs: own } of words) {
+    for (const sign of own) signs.add(sign)
+    for (const [found, written] of inSecrets) {
+      const list = secrets.get(found)
+      if (list === undefined) secrets.set(found, [written])
+      else if (list.length < mostRemembered && !list.includes(written)) list.push(written)
+    }
+  }
+  return { secrets, signs }
 }
 
 /** What the words of one file are. */
@@ -126,13 +147,16 @@ function isSame(a: readonly Span[], b: readonly Span[]): boolean {
 }
 
 /** The words of one secret, also as they read without backslashes and with references replaced, and whole where it begins or ends within one. */
-function wordsIn(text: string, { start, end }: Span): Set<string> {
+function wordsIn(text: string, { start, end }: Span): ReadonlySet<string> {
   let from = start
   let to = end
   while (from > 0 && start - from < longestRun && isWordAt(text, from - 1) && isWordAt(text, from)) from -= 1
   while (to < text.length && to - end < longestRun && isWordAt(text, to) && isWordAt(text, to - 1)) to += 1
   const written = text.slice(start, end)
-  const forms = new Set([text.slice(from, to), written, written.replace(/\\(.)/g, '$1'), withoutReferences(written)])
+  const whole = text.slice(from, to)
+  // Secrets of one word, as most are.
+  if (whole === written && /^[0-9A-Za-z]+$/.test(written)) return new Set([written.toLowerCase()])
+  const forms = new Set([whole, written, written.replace(/\\(.)/g, '$1'), withoutReferences(written)])
   return new Set([...forms].flatMap(form => wordsOf(form).map(found => found.word.toLowerCase())))
 }
 

@@ -47,6 +47,8 @@ class PartedIndex implements GrowingIndex {
   #byKey: { readonly count: number; readonly parts: ReadonlyMap<string, readonly Part[]> } | undefined
   #hasKept: boolean
   #keys: { readonly count: number; readonly keys: ReadonlySet<string> } | undefined
+  /** What was asked for by name, once or more: several rules are about one option. */
+  #named: { readonly count: number; readonly settings: Map<string, readonly Setting[]> } | undefined
 
   constructor(parts: Part[]) {
     this.parts = parts
@@ -62,6 +64,7 @@ class PartedIndex implements GrowingIndex {
     addToStretch(stretch, setting)
     this.#keys = undefined
     this.#byKey = undefined
+    this.#named = undefined
   }
 
   addResource(resource: CopiedResource): void {
@@ -92,8 +95,16 @@ class PartedIndex implements GrowingIndex {
     if (!this.has(key)) return none
     const [only] = this.parts
     if (this.parts.length === 1 && only !== undefined) return namedIn(only, key)
+    if (this.#named?.count !== this.parts.length) this.#named = { count: this.parts.length, settings: new Map() }
+    const { settings } = this.#named
+    let named = settings.get(key)
+    if (named === undefined) settings.set(key, (named = this.#namedIn(this.#partsWith(key), key)))
+    return named
+  }
+
+  #namedIn(parts: readonly Part[], key: string): readonly Setting[] {
     const named: Setting[] = []
-    for (const part of this.#partsWith(key)) for (const setting of namedIn(part, key)) named.push(setting)
+    for (const part of parts) for (const setting of namedIn(part, key)) named.push(setting)
     return named
   }
 
@@ -132,21 +143,24 @@ class PartedIndex implements GrowingIndex {
   /** Every rule asks. */
   #knownKeys(): ReadonlySet<string> {
     if (this.#keys?.count === this.parts.length) return this.#keys.keys
-    const keys = new Set<string>()
-    for (const part of this.#different()) for (const key of factsOf(part).byKey.keys()) keys.add(key)
+    const keys = new Set<string>(this.#hasKept ? this.#partsByKey().keys() : undefined)
+    if (!this.#hasKept) for (const part of this.#different()) for (const key of factsOf(part).byKey.keys()) keys.add(key)
     this.#keys = { count: this.parts.length, keys }
     return keys
   }
 
   /** The parts in which an option may be set: of a file that is edited each resource is one, and many rules ask. */
   #partsWith(key: string): readonly Part[] {
-    if (!this.#hasKept) return this.parts
+    return this.#hasKept ? (this.#partsByKey().get(key) ?? none) : this.parts
+  }
+
+  #partsByKey(): ReadonlyMap<string, readonly Part[]> {
     if (this.#byKey?.count !== this.parts.length) {
       const parts = new Map<string, Part[]>()
       for (const part of this.parts) for (const own of factsOf(part).byKey.keys()) addTo(parts, own, part)
       this.#byKey = { count: this.parts.length, parts }
     }
-    return this.#byKey.parts.get(key) ?? none
+    return this.#byKey.parts
   }
 
   /** The stretches, and one resource of each stencil: values are alike wherever it fits. Every rule asks, and the parts may be thousands. */
