@@ -3,7 +3,6 @@ import type { Box, LineKind, Picture } from './picture.js'
 
 const styles: Readonly<Record<LineKind, string>> = {
   heartbeat: 'style=dotted',
-  ping: 'style=dotted',
   membership: 'style=dashed',
   replication: 'penwidth=3',
   move: 'style=dashed color=blue',

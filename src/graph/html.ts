@@ -7,7 +7,7 @@ import { drawn } from './svg.js'
 const style = `
 body { display: flex; flex-direction: column; height: 100vh; }
 main { display: grid; grid-template-columns: minmax(0, 1fr); flex: 1; min-height: 0; }
-main.has-findings { grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr); }
+main.has-findings { grid-template-columns: minmax(0, 1fr) clamp(320px, 30vw, 480px); }
 main.is-wide { grid-template-columns: minmax(0, 1fr); } main.is-wide #findings { display: none; }
 @media (max-width: 900px) { body { height: auto; } main, main.has-findings { display: block; } }
 #view { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
@@ -46,7 +46,7 @@ const pick = () => {
 }
 const zoom = (to, at = { x: pane.clientWidth / 2, y: pane.clientHeight / 2 }) => {
   const before = scale
-  scale = Math.min(4, Math.max(0.1, to))
+  scale = Math.min(4, Math.max(0.02, to))
   drawing.style.width = width * scale + 'px'
   drawing.style.height = height * scale + 'px'
   pane.scrollLeft = (pane.scrollLeft + at.x) * scale / before - at.x
@@ -138,6 +138,8 @@ document.addEventListener('click', event => {
   }
 })
 fit()
+// What would be too small to be read begins at its upper left corner, and is seen as a whole with Fit.
+if (scale * 12 < 4) { zoom(0.6); pane.scrollTo(0, 0) }
 if (location.hash.startsWith('#finding-')) choose(location.hash.slice('#finding-'.length))
 `
 

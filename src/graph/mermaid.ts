@@ -3,7 +3,6 @@ import type { Box, LineKind, Picture } from './picture.js'
 
 const strokes: Readonly<Record<LineKind, readonly [plain: string, directed: string]>> = {
   heartbeat: ['-.-', '-.->'],
-  ping: ['-.-', '-.->'],
   membership: ['-.-', '-.->'],
   replication: ['===', '==>'],
   move: ['-.-', '-.->'],

@@ -25,7 +25,7 @@ export type BoxKind =
   | 'fence-device'
 
 /** What a line stands for. */
-export type LineKind = 'heartbeat' | 'membership' | 'replication' | 'move' | 'use' | 'export' | 'fencing' | 'ping'
+export type LineKind = 'heartbeat' | 'membership' | 'replication' | 'move' | 'use' | 'export' | 'fencing'
 
 /** A box of the picture. */
 export interface Box {

@@ -22,7 +22,7 @@ ${colorStyle('.cfgcheck')}.cfgcheck { font: 12px ui-monospace, 'DejaVu Sans Mono
 .cfgcheck .interface > rect.frame, .cfgcheck .member > rect.frame, .cfgcheck .quorum-disk > rect.frame { stroke-dasharray: 1 3; stroke: var(--soft); }
 .cfgcheck path.way { fill: none; stroke: var(--soft); stroke-width: 1.5; }
 .cfgcheck circle.tip { fill: var(--soft); } .cfgcheck path.tip { fill: var(--soft); }
-.cfgcheck .heartbeat path.way, .cfgcheck .ping path.way { stroke-dasharray: 2 4; stroke-width: 2; }
+.cfgcheck .heartbeat path.way { stroke-dasharray: 2 4; stroke-width: 2; }
 .cfgcheck .membership path.way { stroke-dasharray: 8 3; }
 .cfgcheck .replication path.way { stroke: var(--ink); stroke-width: 3; } .cfgcheck .replication circle.tip { fill: var(--ink); }
 .cfgcheck .move path.way { stroke: var(--info); stroke-dasharray: 4 4; } .cfgcheck .move .tip { fill: var(--info); }
@@ -56,10 +56,10 @@ export function placedSvg(picture: PlacedPicture): string {
   ].join('\n')
 }
 
-/** The size of a picture, and what it shows of its plane: all of it, or what begins at a height. */
-export function viewBox(width: number, height: number, y = 0): string {
+/** The size of a picture, and what it shows of its plane: all of it, or what begins at a point. */
+export function viewBox(width: number, height: number, { x, y } = { x: 0, y: 0 }): string {
   const [w, h] = [Math.ceil(width), Math.ceil(height)]
-  return `width="${w}" height="${h}" viewBox="0 ${Math.floor(y)} ${w} ${h}"`
+  return `width="${w}" height="${h}" viewBox="${Math.floor(x)} ${Math.floor(y)} ${w} ${h}"`
 }
 
 /** The id of a box or line in the document. */

@@ -27,10 +27,8 @@ export function sheetsOf({ svg, width, height, bands }: Drawing, hosts: number):
   const page = `@page { size: ${paper} ${isWide ? 'landscape' : 'portrait'}; margin: 8mm; }`
   if (bands.length < 2 || scale * textHeight >= leastTextHeight) return { style: page, html: '', svg }
   const tallest = Math.max(...bands.map(band => band.height))
-  const isRowWide = width > tallest
-  const sheets = bands.map(({ y, height: own }) => {
-    return `<div class="sheet"><svg class="cfgcheck" ${viewBox(width, own, y)}><use href="#drawing"/></svg></div>`
-  })
+  const isRowWide = Math.max(...bands.map(band => band.width)) > tallest
+  const sheets = bands.map(band => `<div class="sheet"><svg class="cfgcheck" ${viewBox(band.width, band.height, band)}><use href="#drawing"/></svg></div>`)
   const style = `${page}
 @page row { size: ${paper} ${isRowWide ? 'landscape' : 'portrait'}; margin: 8mm; }
 #sheets { display: none; }

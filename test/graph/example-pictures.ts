@@ -69,3 +69,11 @@ export const manyPairs: Hosts = Object.fromEntries(
     return [host, { '/etc/hostname': `${host}\n`, '/etc/drbd.conf': resource(`r${pair / 2}`, pair / 2, { hosts: hosts.slice(pair, pair + 2), net: pair === 4 ? '  net { allow-two-primaries yes; }\n' : '' }) }]
   }),
 )
+
+/** As many hosts as are drawn in full: pairs, each with more resources than stand side by side. */
+export const manyDisks: Hosts = Object.fromEntries(
+  Array.from({ length: 16 }, (_, index) => `node${String(index + 1).padStart(2, '0')}`).map((host, index, hosts) => {
+    const pair = index - (index % 2)
+    return [host, { '/etc/hostname': `${host}\n`, '/etc/drbd.conf': Array.from({ length: 18 }, (_, number) => resource(`r${pair}-${number}`, number, { hosts: hosts.slice(pair, pair + 2) })).join('') }]
+  }),
+)

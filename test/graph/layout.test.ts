@@ -10,7 +10,7 @@ import type { PlacedPicture, Point } from '../../src/graph/layout/placed.js'
 import { checkExample } from '../support/cluster-of.js'
 import { consistentCluster, drawStyle } from '../support/consistent-cluster.js'
 import { createRandom } from '../support/random.js'
-import { activeActive, clusterOnMirror, mixedMesh } from './example-pictures.js'
+import { activeActive, clusterOnMirror, manyDisks, mixedMesh } from './example-pictures.js'
 
 const pictures = new Map<ExampleCluster['hosts'], Promise<PlacedPicture>>()
 
@@ -236,4 +236,10 @@ test('a number stays with its unit where a line breaks', () => {
   expect(textLines({ label: 'r0', details: ['on /dev/VolGroup00/imap, 100 GiB', 'on /dev/cciss/c0d1p1, 273.36 GiB'] }).details).toEqual([
     'on /dev/VolGroup00/imap,', '100 GiB', 'on /dev/cciss/c0d1p1,', '273.36 GiB',
   ])
+})
+
+test('rows of hosts stand in columns where that makes all of them larger, and one below the other where not', async () => {
+  const columns = async (hosts: ExampleCluster['hosts']): Promise<number> => new Set((await pictureOf(hosts)).bands.map(({ x }) => x)).size
+  expect(await columns(manyDisks)).toBe(2)
+  expect(await columns(exampleHosts('fixtures/clusters/storage-backend'))).toBe(1)
 })

@@ -15,7 +15,9 @@ export function ownersOf(cluster: ClusterModel, service: string): readonly strin
   const best = new Map<string, number>()
   for (const { host, priority } of members) best.set(host, Math.min(priority, best.get(host) ?? Infinity))
   const ordered = [...best].sort(([, a], [, b]) => (a === b ? 0 : a - b)).map(([host]) => host)
-  return ordered.length > 0 ? ordered : nodes
+  if (ordered.length === 0) return nodes
+  // Outside of a domain that is not restricted it runs while no member is there.
+  return isKeptToDomain(cluster, domain) ? ordered : [...ordered, ...nodes.filter(node => !best.has(node))]
 }
 
 /** Tells whether a failover domain keeps its services to its members: a restricted one. */

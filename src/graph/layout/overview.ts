@@ -37,7 +37,7 @@ export interface Overview {
 export const mostHostsInFull = 16
 
 /** How wide the paper is: of a page, and of a telephone. */
-export const paperWidths = { wide: 1000, narrow: 346 } as const
+export const paperWidths = { wide: 1400, narrow: 346 } as const
 
 const gap = 14
 const cellHeight = 62

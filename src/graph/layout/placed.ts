@@ -42,12 +42,12 @@ export interface PlacedPicture extends Picture {
   readonly placedBoxes: readonly PlacedBox[]
   readonly placedLines: readonly PlacedLine[]
   readonly titles: readonly LayerTitle[]
-  /** The rows of hosts from top to bottom. */
+  /** The rows of hosts, column by column from top to bottom. */
   readonly bands: readonly Band[]
 }
 
-/** What lies between two heights of a picture. */
-export interface Band {
-  readonly y: number
+/** A part of a picture: hosts that stand side by side. */
+export interface Band extends Point {
+  readonly width: number
   readonly height: number
 }

@@ -11,14 +11,13 @@ export function drawHeartbeat(sketch: Sketch): void {
   drawInterfaces(sketch)
   const links = new Map<string, Link>()
   for (const link of sketch.cluster.facts('heartbeat-link')) takeLink(sketch, links, link)
-  for (const [key, { kind, label, ends, origins, senders }] of links) {
-    sketch.addLine({ id: `${kind} ${key}`, kind, ends: [...ends], label, origins, ...(senders.size === 1 ? { isDirected: true } : {}) })
+  for (const [key, { label, ends, origins, senders }] of links) {
+    sketch.addLine({ id: `heartbeat ${key}`, kind: 'heartbeat', ends: [...ends], label, origins, ...(senders.size === 1 ? { isDirected: true } : {}) })
   }
 }
 
 /** Hosts that hear each other on one medium. */
 interface Link {
-  readonly kind: 'heartbeat' | 'ping'
   readonly label: string
   readonly ends: Set<string>
   readonly origins: Origin[]
@@ -27,39 +26,42 @@ interface Link {
 }
 
 function drawInterfaces({ cluster, addBox }: Sketch): void {
-  const details = new Map<string, { host: string; name: string; addresses: string[]; origins: Origin[] }>()
-  for (const { host, fact, origin } of cluster.facts('host-address')) {
-    if (fact.interface === 'lo') continue
-    const name = interfaceName(cluster, host, fact.interface)
+  const interfaces = new Map<string, { host: string; name: string; details: string[]; origins: Origin[] }>()
+  const add = (host: string, written: string, { detail, origin }: { readonly detail: string; readonly origin: Origin }): void => {
+    const name = interfaceName(cluster, host, written)
     const id = interfaceId(host, name)
-    const known = details.get(id) ?? { host, name, addresses: [], origins: [] }
-    known.addresses.push(fact.prefix === undefined ? fact.address : `${fact.address}/${fact.prefix}`)
+    const known = interfaces.get(id) ?? { host, name, details: [], origins: [] }
+    known.details.push(detail)
     known.origins.push(origin)
-    details.set(id, known)
+    interfaces.set(id, known)
   }
-  for (const [id, { host, name, addresses, origins }] of details) {
-    addBox({ id, kind: 'interface', label: name, details: [...new Set(addresses)], inside: hostId(host), layer: 'network', origins })
+  for (const { host, fact, origin } of cluster.facts('host-address')) {
+    if (fact.interface !== 'lo') add(host, fact.interface, { detail: fact.prefix === undefined ? fact.address : `${fact.address}/${fact.prefix}`, origin })
+  }
+  // What is pinged is no host of the cluster, and joins none of them.
+  for (const { host, fact, origin } of cluster.facts('heartbeat-link')) {
+    if (!fact.medium.startsWith('ping')) continue
+    const targets = fact.members ?? [fact.peer ?? fact.group ?? '']
+    const near = interfacesFor(cluster, host, targets[0] ?? '')[0]?.fact.interface
+    add(host, near ?? 'network', { detail: `pings ${targets.join(' ')}`, origin })
+  }
+  for (const [id, { host, name, details, origins }] of interfaces) {
+    addBox({ id, kind: 'interface', label: name, details: [...new Set(details)], inside: hostId(host), layer: 'network', origins })
   }
 }
 
 function takeLink(sketch: Sketch, links: Map<string, Link>, { host, fact, origin }: HostFact<'heartbeat-link'>): void {
   const { medium, device, group, port, peer } = fact
-  const add = (key: string, drawn: Pick<Link, 'kind' | 'label'>, ends: readonly string[]): Link => {
+  const add = (key: string, drawn: Pick<Link, 'label'>, ends: readonly string[]): Link => {
     const known = links.get(key) ?? { ...drawn, ends: new Set<string>(), origins: [], senders: new Set<string>() }
     links.set(key, known)
     for (const end of ends) known.ends.add(end)
     known.origins.push(origin)
     return known
   }
-  if (medium.startsWith('ping')) {
-    const targets = fact.members ?? [peer ?? group ?? '']
-    const [target = ''] = targets
-    const near = [...new Set(interfacesFor(sketch.cluster, host, target).map(entry => entry.fact.interface))]
-    add(`ping ${targets.join(' ')}`, { kind: 'ping', label: `${medium} ${targets.join(' ')}` }, [endOf(sketch, host, near[0] ?? 'network')])
-    return
-  }
+  if (medium.startsWith('ping')) return
   if (device !== undefined) {
-    add(`serial ${serialKey(sketch.cluster, device)}`, { kind: 'heartbeat', label: `serial ${fact.baud ?? ''}`.trim() }, [endOf(sketch, host, device)])
+    add(`serial ${serialKey(sketch.cluster, device)}`, { label: `serial ${fact.baud ?? ''}`.trim() }, [endOf(sketch, host, device)])
     return
   }
   const name = fact.interface ?? medium
@@ -70,11 +72,11 @@ function takeLink(sketch: Sketch, links: Map<string, Link>, { host, fact, origin
     const at = sketch.cluster.factsOn(owner, 'host-address').find(entry => entry.fact.address === target)
     const ends = [endOf(sketch, host, name), endOf(sketch, owner, at?.fact.interface ?? name)]
     const key = [...ends].sort().join(' ')
-    add(key, { kind: 'heartbeat', label: `ucast ${port ?? ''}`.trim() }, ends).senders.add(host)
+    add(key, { label: `ucast ${port ?? ''}`.trim() }, ends).senders.add(host)
     return
   }
   const where = networkKey(sketch.cluster, host, name)
-  add(`${medium} ${group ?? ''} ${port ?? ''} ${where}`, { kind: 'heartbeat', label: [medium, group, port].filter(part => part !== undefined).join(' ') }, [endOf(sketch, host, name)])
+  add(`${medium} ${group ?? ''} ${port ?? ''} ${where}`, { label: [medium, group, port].filter(part => part !== undefined).join(' ') }, [endOf(sketch, host, name)])
 }
 
 /** Of two hosts of which nothing but ha.cf is known, what one sends goes to the other. */
