@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import { templateMarks } from '../../src/syntax/template-marks.js'
 import { createRandom } from '../support/random.js'
 import type { Adapter, Disagreement, Mutant, Probe, Seed, Session } from './adapter.js'
 import { compare, disagreementOf, freshFindings, isBlamed, isRefusal } from './comparison.js'
@@ -79,12 +78,13 @@ async function soundSeeds({ adapter, session, dialect }: Task): Promise<Files> {
   const sound: Seed[] = []
   const others: Seed[] = []
   const found = new Map<Seed, readonly Diagnostic[]>()
-  // Where it is known that templates differ, each edit of one would differ for that reason.
-  const areTemplatesKnown = adapter.known.some(({ name }) => name === 'template')
-  const seeds = adapter.seeds(dialect).filter(({ text }) => !areTemplatesKnown || [...templateMarks(text)].length === 0)
+  const seeds = adapter.seeds(dialect)
   for (const [index, compared] of (await compare(session, seeds, dialect)).entries()) {
     const seed = seeds[index]
     if (seed === undefined || compared === undefined) continue
+    // Each edit of a file that differs for a known reason, such as a template, would differ for that reason, too.
+    const disagreement = disagreementOf(seed, dialect, compared)
+    if (disagreement !== undefined && adapter.known.some(known => known.applies(disagreement))) continue
     const isSound = compared.verdict.isAccepted && !compared.found.some(isRefusal)
     ;(isSound ? sound : others).push(seed)
     if (isSound) found.set(seed, compared.found)

@@ -30,7 +30,9 @@ export const invalidRuleRole = defineRule<Cib>({
       if (kind !== 'location') continue
       for (const rule of element.children) {
         const role = rule.tag === 'rule' ? attributeOf(rule, 'role') : undefined
-        if (role !== undefined && !role.isUnknown && !roles.has(role.value.toLowerCase())) yield { at: role, message: `"${role.value}" is no role: the cluster passes over this constraint` }
+        if (role === undefined || roles.has(role.value.toLowerCase())) continue
+        if (role.isMisleading) yield { at: role, message: 'A role with a character that looks like another, or like nothing, is none: the cluster passes over this constraint' }
+        else if (!role.isUnknown) yield { at: role, message: `"${role.value}" is no role: the cluster passes over this constraint` }
       }
     }
   },

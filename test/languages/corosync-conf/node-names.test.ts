@@ -38,3 +38,21 @@ test.each(['ring00_addr', 'ring-0_addr', 'ring4294967296_addr'])('corosync reads
   const found = findingsOf(corosyncConf as unknown as Language, { text, target: '3.1', host: 'alpha', addresses: ['192.0.2.1'] })
   expect(found.filter(({ severity, origin }) => severity === 'error' && origin === 'daemon')).toEqual([])
 })
+
+/** Lists the errors of a file whose own node has no address: `daemon` where corosync refuses it. */
+function withoutAddress(totem: string, others: string): string[] {
+  const text = `totem {\n\tversion: 2\n\tcluster_name: demo\n${totem}}\nnodelist {\n\tnode {\n\t\tname: alpha\n\t\tnodeid: 1\n\t}\n${others}}\nquorum {\n\tprovider: corosync_votequorum\n}\n`
+  const found = findingsOf(corosyncConf as unknown as Language, { text, target: '3.1', host: 'alpha', addresses: ['192.0.2.1'] })
+  return found.filter(({ severity }) => severity === 'error').map(({ rule, origin }) => `${origin} ${rule.replace('corosync-conf/', '')}`)
+}
+
+// Asked of corosync -t 3.1.7.
+test.each([
+  ['', 'daemon'],
+  ['\tinterface {\n\t\tlinknumber: 0\n\t}\n', 'daemon'],
+  ['\tinterface {\n\t\tlinknumber: 0\n\t\tmcastport: 5405\n\t}\n', 'practice'],
+  ['\tinterface {\n\t\tknet_transport: udp\n\t}\n', 'practice'],
+])('an interface section that says something of a link stands in for the own address: %j', (totem, origin) => {
+  expect(withoutAddress(totem, '\tnode {\n\t\tname: beta\n\t\tnodeid: 2\n\t\tring0_addr: 192.0.2.2\n\t}\n')).toEqual([`${origin} missing-address`])
+  expect(withoutAddress(totem, '')).toEqual([`${origin} missing-nodelist`])
+})

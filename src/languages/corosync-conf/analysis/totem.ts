@@ -88,6 +88,11 @@ export function isConfigured({ settings }: Link): boolean {
   return [...settings.keys()].some(key => key !== 'linknumber' && key !== 'ringnumber' && keyAt(`totem.interface.${key}`) !== undefined)
 }
 
+/** Tells whether an interface section says something of a link that there may be. */
+export function hasConfiguredLink({ links }: CorosyncConf): boolean {
+  return [...links.values()].some(link => link.number < 8 && isConfigured(link))
+}
+
 /** The family of an address that is written as one, in any form that getaddrinfo takes; nothing for a name. */
 export function familyOf(text: string): 4 | 6 | undefined {
   if (readLooseIpv4(text) !== undefined) return 4

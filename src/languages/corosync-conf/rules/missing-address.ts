@@ -1,7 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isInDoubt } from '../analysis/doubt.js'
 import { meantAddress } from '../analysis/meant.js'
-import { nodeInWords } from '../analysis/totem.js'
+import { hasConfiguredLink, nodeInWords } from '../analysis/totem.js'
 import { isAtLeast, isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -29,8 +29,8 @@ export const missingAddress = defineRule<CorosyncConf>({
     if (isStrictly && model.nodes.every(({ addresses }) => addresses.size === 0)) return
     for (const node of model.nodes) {
       if (isStrictly ? node.addresses.size > 0 || !node.isWhole : node.addresses.has(0)) continue
-      // Of the own node corosync 3 wants an address, too.
-      const isOwn = node.name !== undefined && node.name.value.value === model.host
+      // Of the own node corosync 3 wants an address, too, unless an interface section says something of a link.
+      const isOwn = node.name !== undefined && node.name.value.value === model.host && !hasConfiguredLink(model)
       yield { at: meantAddress(node)?.key ?? node.place, message: `${nodeInWords(node)} has no address`, ...(isStrictly && !isOwn ? { origin: 'practice' as const } : {}) }
     }
   },

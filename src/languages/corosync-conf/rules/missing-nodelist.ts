@@ -1,6 +1,7 @@
 import { defineRule } from '../../../rules/define-rule.js'
 import { isInDoubt } from '../analysis/doubt.js'
 import { confirming, meantNodelist } from '../analysis/meant.js'
+import { hasConfiguredLink } from '../analysis/totem.js'
 import { isStrict } from '../targets.js'
 import type { CorosyncConf } from '../model.js'
 
@@ -32,6 +33,8 @@ export const missingNodelist = defineRule<CorosyncConf>({
     const message = list === undefined ? 'No "nodelist" says who the nodes are' : 'No node of the "nodelist" has an address'
     const meant = meantNodelist(model)
     const told = meant === undefined ? confirming(model.nodes.flatMap(({ settings }) => [...settings.values()]), 'ring0_addr') : { confirms: { rule: 'corosync-conf/unknown-section', at: meant.name } }
-    yield { at: list?.name ?? totem.name, message, ...told }
+    // Whose name is there corosync takes for a node, and goes by what an interface section says of a link.
+    const isTaken = isStrict(model.target) && hasConfiguredLink(model) && model.nodes.some(({ name }) => name !== undefined && (model.host === undefined || name.value.value === model.host))
+    yield { at: list?.name ?? totem.name, message, ...told, ...(isTaken ? { origin: 'practice' as const } : {}) }
   },
 })

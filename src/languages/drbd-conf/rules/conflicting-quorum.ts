@@ -16,6 +16,7 @@ export const conflictingQuorum = defineConfigurationRule<Configuration>({
   do: 'Write majority, or a number of at most the hosts that have a disk.',
   sources: ['drbd/drbd_state.c calc_quorum(): hosts with a disk are counted, diskless ones only break a tie', 'drbd.conf(5) 9 "quorum", "quorum-minimum-redundancy"'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/invalid-range'], within: 'words' }],
   examples: {
     bad: [
       {

@@ -14,6 +14,7 @@ export const missingPolicyHandler = defineConfigurationRule<Configuration>({
   do: 'Set the handler in section handlers, or take another policy.',
   sources: ['drbd.conf(5) "after-sb-1pri", "after-sb-2pri", "rr-conflict", "on-io-error": the policies that call handlers', 'drbd/drbd_receiver.c drbd_asb_recover_1p(), drbd_asb_recover_2p()'],
   since: '0.1.0',
+  followsFrom: [{ rules: ['drbd-conf/invalid-word'], within: 'words' }],
   examples: {
     bad: [
       { text: 'resource r0 {\n  net {\n    after-sb-2pri [|call-pri-lost-after-sb|];\n  }\n}\n', target: '8.4' },
