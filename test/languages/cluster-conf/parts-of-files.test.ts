@@ -45,3 +45,9 @@ test('nodes that are all named by their addresses, and names of old that stand o
   const fix = findingsOf(clusterConf as unknown as Language, { text, target: '3' }).find(({ rule }) => rule === 'cluster-conf/deprecated-fence-attribute')?.fixes[0]
   expect(applyEdits(text, fix?.edits ?? []).match(/action="off"/g)).toHaveLength(3)
 })
+
+test('a blank at the end of a device is a part of its name', () => {
+  const text = (device: string): string => `<cluster name="demo" config_version="1"><clusternodes/><rm><service name="web"><fs name="data" device="[|${device}|]" mountpoint="/data" fsid="1"/></service></rm></cluster>`
+  expect(messagesOf('misread-value', text('/dev/mapper/data '))).toEqual(['"/dev/mapper/data " warning Value "/dev/mapper/data " of "device" ends with a blank, which is a part of the name'])
+  for (const device of ['/dev/mapper/data', 'LABEL=my data', '{{ device }}']) expect(messagesOf('misread-value', text(device)), device).toEqual([])
+})

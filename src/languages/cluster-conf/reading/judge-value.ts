@@ -60,6 +60,8 @@ export function judgeValue(judged: Judged): Verdict | undefined {
       return invalid(judged, 'is no IPv4 or IPv6 address, with or without a prefix length')
     case 'multicastAddress':
       return isMulticastAddress(value) ? undefined : invalid(judged, 'is no multicast address')
+    case 'path':
+      return /^\s|\s$/.test(value) ? misread(judged, `${/^\s/.test(value) ? 'begins' : 'ends'} with a blank, which is a part of the name`, 'Take the blank out.') : undefined
     case 'clusterName':
       return value === '' ? invalid(judged, 'is no name') : undefined
     default:
@@ -91,7 +93,7 @@ export function isJudged(spec: Judged['spec']): boolean {
 }
 
 const judgedTypes: ReadonlySet<ValueType> = new Set([
-  'enum', 'enumCi', 'enumPrefixCi', 'syslogFacility', 'syslogPriority', 'duration', 'ip', 'ipWithPrefix', 'multicastAddress', 'clusterName',
+  'enum', 'enumCi', 'enumPrefixCi', 'syslogFacility', 'syslogPriority', 'duration', 'ip', 'ipWithPrefix', 'multicastAddress', 'clusterName', 'path',
 ])
 
 const numericTypes: ReadonlySet<ValueType> = new Set(['int', 'port', 'ms', 'seconds', 'centiseconds'])
