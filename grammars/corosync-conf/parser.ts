@@ -14,7 +14,9 @@ export type LineShape =
 export function parseShape(input: IToken[]): LineShape[] {
   parser ??= new CorosyncConfParser({ skipValidations: true })
   parser.input = input
-  return parser.file()
+  const lines = parser.file()
+  parser.input = []
+  return lines
 }
 
 /** Builds the parser with all of Chevrotain's self-checks, for tests. */

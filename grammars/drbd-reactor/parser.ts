@@ -41,7 +41,9 @@ export const deepestValue = 64
 export function parseShape(input: IToken[]): LineShape[] {
   parser ??= new DrbdReactorParser({ skipValidations: true })
   parser.input = input
-  return parser.file()
+  const lines = parser.file()
+  parser.input = []
+  return lines
 }
 
 /** Builds the parser with all of Chevrotain's self-checks, for tests. */

@@ -15,6 +15,8 @@ export interface RenameRequest {
   readonly to: string
   /** What the name belongs to, where it is known within that only. */
   readonly scope?: string | undefined
+  /** Some files have the new name already, because this was begun and not ended. */
+  readonly isBegun?: boolean
 }
 
 /** The edits that rename, or why that cannot be done. */
@@ -74,7 +76,7 @@ export function canBeRenamed(found: Mention): boolean {
   return validNames(found.of) !== undefined && (found.of !== 'service-resource' || found.scope !== 'ip')
 }
 
-function problemOf({ of, from, to, scope }: RenameRequest, names: readonly string[], allOfKind: () => readonly Mention[]): string | undefined {
+function problemOf({ of, from, to, scope, isBegun = false }: RenameRequest, names: readonly string[], allOfKind: () => readonly Mention[]): string | undefined {
   const kind = kindInWords(of)
   const valid = validNames(of)
   if (valid === undefined) return `a ${kind} cannot be renamed`
@@ -87,7 +89,7 @@ function problemOf({ of, from, to, scope }: RenameRequest, names: readonly strin
     const known = names.length === 0 ? knownElsewhere(allOfKind(), from) ?? `no ${kind} is named in these files` : `known are ${[...names].sort().join(', ')}`
     return `no file names ${kind} "${from}"${scope === undefined ? '' : ` of "${scope}"`}; ${close === undefined ? known : `did you mean "${close}"?`}`
   }
-  const taken = names.find(name => !meant.includes(name) && isSameName(of, name, target))
+  const taken = isBegun ? undefined : names.find(name => !meant.includes(name) && isSameName(of, name, target))
   if (taken !== undefined) return `there is a ${kind} "${taken}" already`
   return of === 'host' ? problemOfHost(from, to, meant) : undefined
 }

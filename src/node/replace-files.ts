@@ -23,6 +23,7 @@ import type { ConfinementOptions } from './confinement.js'
 import { onDisk } from './disk-path.js'
 import { failureInWords } from './failure-in-words.js'
 import { decode } from './node-file-system.js'
+import { temporaryFor } from './unfinished.js'
 
 /** What a file is to hold. */
 export interface NewText {
@@ -130,7 +131,7 @@ function newPlace(path: string): string {
 }
 
 function prepare(file: NewText, { target, status }: RegularPlace): Prepared {
-  const temporary = join(dirname(target), `.cfgcheck-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`)
+  const temporary = temporaryFor(target)
   let descriptor: number | undefined
   try {
     const bytes = bytesOf(file, target)

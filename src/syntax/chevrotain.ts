@@ -103,6 +103,17 @@ export function tile(text: string, lexed: LexedText): Token[] {
   return tokens
 }
 
+/**
+ * The tokens of a file whose tree holds none of them: they are cut anew where somebody asks for them, because kept they take
+ * more memory than all the rest. Comments are few, and asked for in every check.
+ */
+export function cutOnDemand(text: string, lex: (text: string) => LexedText, comments: readonly IToken[]): { tokens(): Token[]; comments(): Token[] } {
+  return {
+    tokens: () => tile(text, lex(text)),
+    comments: () => comments.map(token => ({ kind: token.tokenType.name, channel: 'comment', ...spanOf(token) })),
+  }
+}
+
 /** Reads a grammar token's place. Chevrotain's end offset is inclusive; ours is not. */
 export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length }

@@ -188,10 +188,50 @@ describe.runIf(isPosix)('killed in the middle of writing', () => {
     child.kill('SIGKILL')
     await end
     for (const name of names) expect([before, after]).toContain(read(folder, name))
-    for (const name of readdirSync(folder)) expect(name).toMatch(/^[abc]\.res$|^\.cfgcheck-\d+-\w+\.tmp$/)
+    for (const name of readdirSync(folder)) expect(name).toMatch(/^[abc]\.res$|^\.cfgcheck-\d+-\w+-[abc]\.res\.tmp$/)
     // What is left beside them is in nobody's way.
     expect(runCli(['fmt', '-q', ...names], { cwd: folder }).code).toBe(0)
     for (const name of names) expect(read(folder, name) === after).toBe(true)
+  })
+})
+
+describe.runIf(isPosix)('killed between one file and the next', () => {
+  /** Ends the command when it is about to put the third new file in the place of the old one. */
+  const killed = (args: readonly string[], cwd: string): void => {
+    const hook = "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; const real = fs.renameSync; let left = 2; fs.renameSync = (from, to) => { if (left-- === 0) process.kill(process.pid, 'SIGKILL'); real(from, to) }; syncBuiltinESMExports()"
+    expect(spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, cli, ...args], { cwd }).signal).toBe('SIGKILL')
+  }
+  const hosts = (): string =>
+    folderWith(Object.fromEntries(['alpha', 'beta'].flatMap(host => [[`${host}/etc/ha.d/ha.cf`, 'keepalive 1\nbcast eth0\nauto_failback off\nnode alpha beta\n'], [`${host}/etc/ha.d/haresources`, 'alpha 192.0.2.1\n']])))
+  const left = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.includes('.cfgcheck-'))
+
+  test('the same rename does the rest', () => {
+    const folder = hosts()
+    killed(['rename', 'host', 'alpha', 'gamma', '.', '--write'], folder)
+    expect(left(folder)).toHaveLength(2)
+    expect(runCli(['rename', '-q', 'host', 'alpha', 'gamma', '.', '--write'], { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' })
+    for (const host of ['alpha', 'beta']) expect(read(folder, `${host}/etc/ha.d/ha.cf`) + read(folder, `${host}/etc/ha.d/haresources`)).not.toMatch(/alpha/)
+    expect(left(folder)).toEqual([])
+  })
+
+  test('another one is told what was left', () => {
+    const folder = hosts()
+    killed(['rename', 'host', 'alpha', 'gamma', '.', '--write'], folder)
+    const { code, stderr } = runCli(['rename', '-q', 'host', 'beta', 'gamma', '.', '--write'], { cwd: folder })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^cfgcheck: there is a host "gamma" already; a run that was ended in between left new texts of \S+ and \S+ beside them \(\.cfgcheck-….tmp\): move each to its place, or delete them\n$/)
+  })
+
+  test('who writes there is told what was left, until the file has the text', () => {
+    const folder = hosts()
+    killed(['rename', 'host', 'alpha', 'gamma', '.', '--write'], folder)
+    const name = 'beta/etc/ha.d/ha.cf'
+    const write = (text: string): string => {
+      writeFileSync(join(folder, name), text)
+      return runCli(['fmt', '-q', name], { cwd: folder }).stderr
+    }
+    expect(write('keepalive  1\n')).toMatch(/^cfgcheck: beta\/etc\/ha\.d\/\.cfgcheck-\S+-ha\.cf\.tmp: left by a run that was ended before this took the place of "ha\.cf"; move it there, or delete it\n/)
+    expect(left(folder)).toHaveLength(2)
   })
 })
 

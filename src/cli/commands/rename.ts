@@ -1,4 +1,5 @@
 import { kindInWords, nameAfter, newErrorIn, planRename } from '../../editor/index.js'
+import type { Renaming } from '../../editor/index.js'
 import { addTo } from '../../text/multimap.js'
 import { createChecker } from '../../workspace/checker.js'
 import type { CheckReport } from '../../workspace/report.js'
@@ -9,7 +10,8 @@ import { applyEdits } from '../../text/edit.js'
 import type { Edit } from '../../text/edit.js'
 import type { Origin } from '../../text/located.js'
 import type { Named } from '../../text/mention.js'
-import { counted } from '../../text/quantity.js'
+import { brieflyListed, counted } from '../../text/quantity.js'
+import { visible } from '../../text/visible.js'
 import { exitClean, exitIncomplete } from '../exit-codes.js'
 import { loadSettings } from '../load-settings.js'
 import type { SettingsOptions } from '../load-settings.js'
@@ -61,12 +63,12 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   const request = await readRequest(paths, options, loaded)
   const checker = createChecker({ settings: loaded.settings, languages: knownLanguages() })
   const before = await checker.check(request)
-  const plan = planRename(await namingFiles(before, readerOf(before, knownLanguages())), names)
-  if ('problem' in plan) throw new UsageError(plan.problem)
+  const files = await namingFiles(before, readerOf(before, knownLanguages()))
+  const planned = planRename(files, names)
+  const plan = 'problem' in planned ? await restOf(planRename(files, { ...names, isBegun: true }), { before, problem: planned.problem, paths: files.map(({ source }) => source.id) }) : planned
 
-  const edits = new Map<string, Edit[]>()
-  for (const edit of plan.edits) addTo(edits, edit.file, edit)
-  const texts = new Map([...edits].map(([path, own]) => [path, applyEdits(textOf(before, path), own)]))
+  const edits = editsByFile(plan)
+  const texts = textsAfter(before, edits)
   const after = await checker.check(afterwards(request, texts, names))
   refuseNewErrors(before, after, names)
 
@@ -82,6 +84,31 @@ export async function rename(names: RenameNames, paths: readonly string[], optio
   if (options.quiet !== true) tell(before, names, { edits, leftovers: plan.leftovers, isWritten: options.write === true })
   before.incomplete.forEach(complain)
   return before.incomplete.length > 0 ? exitIncomplete : exitClean
+}
+
+type Plan = Exclude<Renaming, { readonly problem: string }>
+
+function editsByFile({ edits }: Plan): Map<string, Edit[]> {
+  const byFile = new Map<string, Edit[]>()
+  for (const edit of edits) addTo(byFile, edit.file, edit)
+  return byFile
+}
+
+function textsAfter(before: CheckReport, edits: ReadonlyMap<string, readonly Edit[]>): Map<string, string> {
+  return new Map([...edits].map(([path, own]) => [path, applyEdits(textOf(before, path), own)]))
+}
+
+/**
+ * What is left to do where a run that was ended in between has given some files the new name: the new texts of the others lie
+ * beside them, and are those that this run would write. Throws what is wrong otherwise.
+ */
+async function restOf(plan: Renaming, { before, problem, paths }: { readonly before: CheckReport; readonly problem: string; readonly paths: readonly string[] }): Promise<Plan> {
+  const { unfinishedTexts } = await import('../../node/unfinished.js')
+  const left = unfinishedTexts(paths)
+  if (left.size === 0) throw new UsageError(problem)
+  const isSame = !('problem' in plan) && plan.edits.length > 0 && [...textsAfter(before, editsByFile(plan))].every(([path, text]) => left.get(path) === text)
+  if ('problem' in plan || !isSame) throw new UsageError(`${problem}; a run that was ended in between left new texts of ${brieflyListed([...left.keys()].map(visible))} beside them (.cfgcheck-….tmp): move each to its place, or delete them`)
+  return plan
 }
 
 function textOf({ sources }: CheckReport, path: string): string {

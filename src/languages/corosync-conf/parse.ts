@@ -3,7 +3,7 @@ import type { LineShape } from '../../../grammars/corosync-conf/parser.js'
 import { tokens as tokenTypes } from '../../../grammars/corosync-conf/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
-import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
+import { createLexer, cutOnDemand, spanOf } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { deepestNesting } from '../../syntax/depth-guard.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
@@ -49,7 +49,7 @@ export function parse(source: Source): ParsedFile<CorosyncFile> {
   }
   const unclosed = closeAll(progress)
   const ast: CorosyncFile = { kind: 'File', children: progress.root, unclosed, hasMark: source.text.startsWith('\uFEFF'), hasOtherLineEnds }
-  return createParsedFile({ source, ast, faults: progress.faults, tokens: () => tile(source.text, lexed) })
+  return createParsedFile({ source, ast, faults: progress.faults, ...cutOnDemand(source.text, lex, lexed.comments) })
 }
 
 /** Where the next statement goes. */

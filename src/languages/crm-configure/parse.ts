@@ -2,7 +2,7 @@ import { parseShape } from '../../../grammars/crm-configure/parser.js'
 import { oddBlanks, tokens } from '../../../grammars/crm-configure/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
-import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
+import { createLexer, cutOnDemand, spanOf, tile } from '../../syntax/chevrotain.js'
 import { createParsedFile } from '../../syntax/parsed-file.js'
 import type { ParsedFile } from '../../syntax/parsed-file.js'
 import type { Token } from '../../syntax/token.js'
@@ -39,15 +39,7 @@ export function parse(source: Source): ParsedFile<CrmTree> {
   faults.push(...remarkFaults(source, lexed.comments.map(spanOf).filter(({ start }) => start < lastStart)))
   const mark = firstTemplateMark(source.text, statements)
   const found = mark === undefined ? faults : [{ rule: 'crm-configure/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` }]
-  const { comments } = lexed
-  // The tokens are cut anew where somebody asks for them: they would take as much memory as all the rest.
-  return createParsedFile<CrmTree>({
-    source,
-    ast: { kind: 'File', statements, isTemplate: mark !== undefined },
-    faults: found,
-    tokens: () => tokenize(source),
-    comments: () => tile(source.text, { code: [], comments }).filter(({ channel }) => channel === 'comment'),
-  })
+  return createParsedFile<CrmTree>({ source, ast: { kind: 'File', statements, isTemplate: mark !== undefined }, faults: found, ...cutOnDemand(source.text, lex, lexed.comments) })
 }
 
 /** A word that stands right before the backslash is one with what the next line begins with. */

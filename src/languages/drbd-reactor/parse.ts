@@ -3,7 +3,7 @@ import type { ItemShape, LineShape, MemberShape, PairShape, ValueShape } from '.
 import { tokens as tokenTypes } from '../../../grammars/drbd-reactor/tokens.js'
 import type { Fault } from '../../diagnostics/diagnostic.js'
 import { createFaults } from '../../diagnostics/fault-list.js'
-import { createLexer, spanOf, tile } from '../../syntax/chevrotain.js'
+import { createLexer, cutOnDemand, spanOf } from '../../syntax/chevrotain.js'
 import type { GrammarToken } from '../../syntax/chevrotain.js'
 import { hereDocuments } from '../../syntax/here-document.js'
 import type { HereDocuments } from '../../syntax/here-document.js'
@@ -36,7 +36,7 @@ export function parse(source: Source): ParsedFile<ReactorFile> {
   const mark = firstTemplateMark(source.text)
   if (mark !== undefined) faults.push({ rule: 'drbd-reactor/template-mark', at: { file: source.id, span: mark.span }, message: `"${mark.opening}" begins what a program fills in` })
   const ast: ReactorFile = { kind: 'File', statements, isPartial: faults.length > 0 || templateLines(source.text).length > 0 }
-  return createParsedFile({ source, ast, faults, tokens: () => tile(source.text, lexed) })
+  return createParsedFile({ source, ast, faults, ...cutOnDemand(source.text, lex, lexed.comments) })
 }
 
 /** Makes statements of shapes, and notes what TOML refuses. */

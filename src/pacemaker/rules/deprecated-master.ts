@@ -32,7 +32,11 @@ export const deprecatedMaster = defineRule<Cib>({
 
   *check({ model, file }) {
     if (isUnclear(model) || !isVersionFrom(model.target, '2.0')) return
-    const ids = new Set([...descendantsOf(model.configuration)].map(element => valueOf(element, 'id')))
+    const ids = new Map<string | undefined, number>()
+    for (const element of descendantsOf(model.configuration)) {
+      const id = valueOf(element, 'id')
+      ids.set(id, (ids.get(id) ?? 0) + 1)
+    }
     for (const element of descendantsOf(model.configuration, 'master')) {
       yield { at: element, message: `A master is a clone with "promotable" since Pacemaker 2.0`, fixes: fixesFor(element, file, ids) }
     }
@@ -40,10 +44,12 @@ export const deprecatedMaster = defineRule<Cib>({
 })
 
 /** The tags get the other name, and the first set of meta attributes, or one that is made, the pair that says so. */
-function fixesFor(element: XmlElement, { source: { text } }: FileContext<Cib>['file'], ids: ReadonlySet<string | undefined>): readonly Fix[] {
+function fixesFor(element: XmlElement, { source: { text } }: FileContext<Cib>['file'], ids: ReadonlyMap<string | undefined, number>): readonly Fix[] {
   const { file, span, startTag, endTag } = element
   const id = valueOf(element, 'id')
   const end = endTag === undefined ? undefined : text.indexOf('master', endTag.start)
+  // Where an id stands twice, that is the fault that is found: others come to light behind it.
+  if ((ids.get(id) ?? 0) > 1) return []
   const inWords = fixInWords(element, text)
   if (inWords !== undefined) return [inWords]
   if (id === undefined || endTag === undefined || end !== endTag.start + 2 || text[startTag.start] !== '<' || text.slice(span.start, span.end) !== 'master') return []
