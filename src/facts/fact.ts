@@ -215,7 +215,14 @@ export interface FactMap {
   'rhcs-fence-device': { readonly name: string; readonly agent: string; readonly address?: string; readonly delayMs?: number }
   'rhcs-fence-use': { readonly host: string; readonly method: string; readonly device: string; readonly agent?: string; readonly delayMs?: number }
   /** A resource or an inline child of a service; attributes as written, without secrets. */
-  'rhcs-resource': { readonly type: string; readonly name?: string; readonly attributes: Readonly<Record<string, string>>; readonly service?: string }
+  'rhcs-resource': {
+    readonly type: string
+    readonly name?: string
+    readonly attributes: Readonly<Record<string, string>>
+    readonly service?: string
+    /** How deep it stands in its service: the service itself at 0. */
+    readonly depth?: number
+  }
   'rhcs-option': { readonly element: string; readonly name: string; readonly value: string }
 
   // ocfs2 cluster.conf and o2cb
@@ -233,6 +240,8 @@ export interface FactMap {
   /** A line of /etc/hosts. */
   'host-entry': { readonly address: string; readonly names: readonly string[] }
   'host-interface': { readonly name: string; readonly isUp?: boolean; readonly mac?: string; readonly mtu?: number }
+  /** An interface that is a part of a bond or a bridge, which has the addresses. */
+  'enslaved-interface': { readonly name: string; readonly master?: string; readonly isLive: boolean }
   /** An interface that a file gives fixed addresses, and what the file sets of it besides. */
   'interface-setting': {
     readonly name: string

@@ -27,9 +27,21 @@ export const ifcfg = defineReader({
       const fact = addressFact(input, variable, { device, ...(prefix === undefined ? {} : { prefix }) })
       if (fact !== undefined) yield fact
     }
+    yield* enslavedBy(input, variables, device)
     yield* settingsOf(input, variables, device)
   },
 })
+
+/** Red Hat says of a part what it belongs to (`MASTER`, `BRIDGE`), SUSE of a bond or bridge which parts it has. */
+function* enslavedBy(input: ReaderInput, variables: ReadonlyMap<string, ShellAssignment>, device: string): Generator<Fact> {
+  const isSlave = /^yes$/i.test(variables.get('SLAVE')?.value ?? '')
+  for (const { name, token, value } of variables.values()) {
+    if (value === undefined || value === '') continue
+    if ((name === 'MASTER' && isSlave) || name === 'BRIDGE') yield { kind: 'enslaved-interface', origin: originIn(input, token), name: device, master: value, isLive: false }
+    const parts = /^BONDING_SLAVE_?\d+$/.test(name) || name === 'BRIDGE_PORTS' ? value.split(/\s+/).filter(part => part !== '') : []
+    for (const part of parts) yield { kind: 'enslaved-interface', origin: originIn(input, token), name: part, master: device, isLive: false }
+  }
+}
 
 /** What the file sets of an interface that it brings up with a fixed address; SUSE's names of cards name no interface. */
 function* settingsOf(input: ReaderInput, variables: ReadonlyMap<string, ShellAssignment>, device: string): Generator<Fact> {

@@ -21,24 +21,33 @@ export const ifconfig = defineReader({
     let label: string | undefined
     let head: Word | undefined
     let isUp = false
+    let isBonded = false
+    let mac: string | undefined
+    let mtu: number | undefined
     for (const line of linesOf(input.text)) {
       const words = wordsOf(line)
       const [first] = words
       if (first === undefined) continue
       if (!/^\s/.test(line.text)) {
         // The head of the next interface; old releases tell only below whether it is up.
-        if (head !== undefined && label !== undefined) yield* interfaceFact(input, { head, label, isUp, seen })
+        if (head !== undefined && label !== undefined) yield* interfaceFacts(input, { head, label, isUp, isBonded, mac, mtu, seen })
         label = first.text.replace(/:$/, '')
         head = { ...first, text: label, end: first.start + label.length }
         isUp = /flags=\d+<(\w+,)*UP[,>]/.test(line.text)
+        mac = hardwareAddress(words)
+        mtu = sizeOfPackets(words)
+        isBonded = /flags=\d+<(\w+,)*SLAVE[,>]/.test(line.text)
         continue
       }
       if (label === undefined) continue
       if (words.some(({ text }) => text === 'UP')) isUp = true
+      if (words.some(({ text }) => text === 'SLAVE')) isBonded = true
+      mac ??= hardwareAddress(words)
+      mtu ??= sizeOfPackets(words)
       const fact = addressFact(input, words, label)
       if (fact !== undefined) yield fact
     }
-    if (head !== undefined && label !== undefined) yield* interfaceFact(input, { head, label, isUp, seen })
+    if (head !== undefined && label !== undefined) yield* interfaceFacts(input, { head, label, isUp, isBonded, mac, mtu, seen })
   },
 })
 
@@ -46,14 +55,18 @@ interface Interface {
   readonly head: Word
   readonly label: string
   readonly isUp: boolean
+  readonly isBonded: boolean
+  readonly mac: string | undefined
+  readonly mtu: number | undefined
   readonly seen: Set<string>
 }
 
-function* interfaceFact(input: ReaderInput, { head, label, isUp, seen }: Interface): Generator<Fact> {
+function* interfaceFacts(input: ReaderInput, { head, label, isUp, isBonded, mac, mtu, seen }: Interface): Generator<Fact> {
   const name = label.replace(/:.*$/, '')
   if (seen.has(name)) return
   seen.add(name)
-  yield { kind: 'host-interface', origin: originIn(input, head), name, isUp }
+  yield { kind: 'host-interface', origin: originIn(input, head), name, isUp, ...(mac === undefined ? {} : { mac }), ...(mtu === undefined ? {} : { mtu }) }
+  if (isBonded) yield { kind: 'enslaved-interface', origin: originIn(input, head), name, isLive: true }
 }
 
 function addressFact(input: ReaderInput, words: readonly Word[], label: string): Fact | undefined {
@@ -77,6 +90,20 @@ function addressFact(input: ReaderInput, words: readonly Word[], label: string):
     ...(label.includes(':') ? { label } : {}),
     isLive: true,
   }
+}
+
+/** Reads `HWaddr 00:16:3E:00:00:01` and `ether 00:16:3e:00:00:01`. */
+function hardwareAddress(words: readonly Word[]): string | undefined {
+  const at = words.findIndex(({ text }) => text === 'HWaddr' || text === 'ether')
+  const address = at === -1 ? undefined : words[at + 1]?.text
+  return address !== undefined && /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i.test(address) ? address.toLowerCase() : undefined
+}
+
+/** Reads `MTU:1500` and `mtu 1500`. */
+function sizeOfPackets(words: readonly Word[]): number | undefined {
+  const at = words.findIndex(({ text }) => text === 'mtu')
+  const size = words.find(({ text }) => /^MTU:\d+$/.test(text))?.text.slice('MTU:'.length) ?? (at === -1 ? undefined : words[at + 1]?.text)
+  return size !== undefined && /^\d{2,6}$/.test(size) ? Number(size) : undefined
 }
 
 /** Reads `Mask:255.255.255.0`, `netmask 255.255.255.0` and `prefixlen 64`. */

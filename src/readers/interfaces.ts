@@ -35,13 +35,21 @@ export const interfaces = defineReader({
   paths: ['/etc/network/interfaces', '/etc/network/interfaces.d/*'],
   *scan(input) {
     let open: Stanza | undefined
+    /** What the stanza is about, also one that asks for its address. */
+    let master: string | undefined
     for (const line of linesOf(input.text)) {
       const words = wordsOf(line)
       const [keyword, value] = words
       if (keyword === undefined || keyword.text.startsWith('#')) continue
       if (heads.has(keyword.text) || keyword.text.startsWith('allow-')) {
         yield* addressOf(input, open)
+        master = keyword.text === 'iface' ? value?.text : undefined
         open = keyword.text === 'iface' && value !== undefined && words[3]?.text !== 'dhcp' ? { name: value.text } : undefined
+      } else if (/^(?:(?:bond[-_])?slaves|bridge[-_]ports)$/.test(keyword.text)) {
+        for (const part of words.slice(1)) {
+          if (!/^(?:none|all|regex)$/.test(part.text)) yield { kind: 'enslaved-interface', origin: originIn(input, part), name: part.text, ...(master === undefined ? {} : { master }), isLive: false }
+        }
+        if (open !== undefined) open.isMtuOpen = true
       } else if (open !== undefined && value !== undefined) {
         if (keyword.text === 'address') open.address = value
         if (keyword.text === 'netmask') open.netmask = value.text

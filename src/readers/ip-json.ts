@@ -1,7 +1,9 @@
+import type { Fact } from '../facts/fact.js'
 import { flagOf, itemsOf, memberOf, stringOf } from '../text/located-json.js'
 import type { JsonNode } from '../text/located-json.js'
 import { readReport } from './json-report.js'
 import { defineReader, originIn } from './reader.js'
+import type { ReaderInput } from './reader.js'
 import { invalidJson } from './rules/ip-json/invalid-json.js'
 
 /**
@@ -19,17 +21,7 @@ export const ipJson = defineReader({
     for (const item of itemsOf(root)) {
       const name = stringOf(item, 'ifname')
       if (name === undefined) continue
-      const mac = stringOf(item, 'link_type') === 'ether' ? stringOf(item, 'address') : undefined
-      const flags = memberOf(item, 'flags')
-      const mtu = memberOf(item, 'mtu')
-      yield {
-        kind: 'host-interface',
-        origin: originIn(input, memberOf(item, 'ifname') ?? item),
-        name,
-        ...(flags === undefined ? {} : { isUp: itemsOf(flags).some(flag => flag.kind === 'string' && flag.value === 'UP') }),
-        ...(mac === undefined ? {} : { mac }),
-        ...(mtu?.kind === 'number' ? { mtu: mtu.value } : {}),
-      }
+      yield* interfaceFacts(input, item, name)
       for (const entry of itemsOf(memberOf(item, 'addr_info'))) {
         const family = stringOf(entry, 'family')
         const address = stringOf(entry, 'local')
@@ -51,6 +43,24 @@ export const ipJson = defineReader({
     }
   },
 })
+
+function* interfaceFacts(input: ReaderInput, item: JsonNode, name: string): Generator<Fact> {
+  const mac = stringOf(item, 'link_type') === 'ether' ? stringOf(item, 'address') : undefined
+  const flags = memberOf(item, 'flags')
+  const mtu = memberOf(item, 'mtu')
+  const hasFlag = (wanted: string): boolean => itemsOf(flags).some(flag => flag.kind === 'string' && flag.value === wanted)
+  const origin = originIn(input, memberOf(item, 'ifname') ?? item)
+  yield {
+    kind: 'host-interface',
+    origin,
+    name,
+    ...(flags === undefined ? {} : { isUp: hasFlag('UP') }),
+    ...(mac === undefined ? {} : { mac }),
+    ...(mtu?.kind === 'number' ? { mtu: mtu.value } : {}),
+  }
+  const master = stringOf(item, 'master')
+  if (master !== undefined || hasFlag('SLAVE')) yield { kind: 'enslaved-interface', origin, name, ...(master === undefined ? {} : { master }), isLive: true }
+}
 
 function prefixOf(entry: JsonNode): number | undefined {
   const member = memberOf(entry, 'prefixlen')

@@ -6,6 +6,7 @@ import { linesOf, wordsOf } from './text-lines.js'
 import type { Word } from './text-lines.js'
 
 const states = /[<,]UP[,>]/
+const bonded = /[<,]SLAVE[,>]/
 const attributes = new Set(['brd', 'peer', 'scope', 'metric', 'proto', 'valid_lft'])
 const flags = new Set([
   'secondary',
@@ -37,16 +38,20 @@ export const ipText = defineReader({
   *scan(input) {
     const seen = new Set<string>()
     let open: string | undefined
+    let head: Head | undefined
     for (const line of linesOf(input.text)) {
       const words = wordsOf(line)
       const [first, second] = words
       const isHead = /^\d+:$/.test(first?.text ?? '')
       if (isHead && second !== undefined) {
+        if (head !== undefined) yield* interfaceFacts(input, head)
         open = plainName(second.text)
-        if (open !== '' && !seen.has(open)) {
-          seen.add(open)
-          yield interfaceFact(input, { ...second, end: second.start + open.length }, words)
-        }
+        head = open === '' || seen.has(open) ? undefined : { name: { ...second, end: second.start + open.length }, words }
+        seen.add(open)
+      } else if (head !== undefined) {
+        // Without -o the hardware address has a line of its own behind the head.
+        yield* interfaceFacts(input, first?.text === 'link/ether' ? { ...head, words: [...head.words, ...words] } : head)
+        head = undefined
       }
       const rest = isHead ? words.slice(2) : words
       if (open !== undefined && (rest[0]?.text === 'inet' || rest[0]?.text === 'inet6')) {
@@ -54,21 +59,28 @@ export const ipText = defineReader({
         if (fact !== undefined) yield fact
       }
     }
+    if (head !== undefined) yield* interfaceFacts(input, head)
   },
 })
+
+/** The name of an interface and the words of its head. */
+interface Head {
+  readonly name: Word
+  readonly words: readonly Word[]
+}
 
 /** Reads `eth0:`, `eth0` or `eth0@if4:`. */
 function plainName(word: string): string {
   return word.replace(/:$/, '').split('@', 1)[0] ?? word
 }
 
-function interfaceFact(input: ReaderInput, name: Word, words: readonly Word[]): Fact {
+function* interfaceFacts(input: ReaderInput, { name, words }: Head): Generator<Fact> {
   const state = words.find(word => word.text.startsWith('<'))
   const link = words.findIndex(word => word.text === 'link/ether')
   const mac = link === -1 ? undefined : words[link + 1]?.text
   const size = words.findIndex(word => word.text === 'mtu')
   const mtu = size === -1 ? Number.NaN : Number(words[size + 1]?.text)
-  return {
+  yield {
     kind: 'host-interface',
     origin: originIn(input, name),
     name: plainName(name.text),
@@ -76,6 +88,9 @@ function interfaceFact(input: ReaderInput, name: Word, words: readonly Word[]): 
     ...(mac === undefined ? {} : { mac }),
     ...(Number.isInteger(mtu) ? { mtu } : {}),
   }
+  const word = words.findIndex(({ text }) => text === 'master')
+  const master = word === -1 ? undefined : words[word + 1]?.text
+  if (master !== undefined || (state !== undefined && bonded.test(state.text))) yield { kind: 'enslaved-interface', origin: originIn(input, name), name: plainName(name.text), ...(master === undefined ? {} : { master }), isLive: true }
 }
 
 function addressFact(input: ReaderInput, words: readonly Word[], name: string): Fact | undefined {

@@ -96,3 +96,14 @@ describe('the member of a failover domain', () => {
     expect(await told('other')).toContain('cluster-conf/unknown-failover-domain-node')
   })
 })
+
+test('the other form of the names of all hosts is told once', async () => {
+  const ownHosts = async (nodes: string, others = nodes): Promise<string[]> => {
+    const hostWith = (host: string, list: string): Record<string, string> => ({ '/etc/hostname': `${host}\n`, '/etc/ha.d/ha.cf': `node ${list}\nbcast eth0\n` })
+    const { report } = await checkExample({ hosts: { alpha: hostWith('alpha', nodes), beta: hostWith('beta', others) } })
+    return report.diagnostics.filter(({ rule }) => rule === 'ha-cf/missing-own-host').map(({ file }) => file)
+  }
+  expect(await ownHosts('alpha.example.com beta.example.com')).toEqual(['alpha/etc/ha.d/ha.cf'])
+  expect(await ownHosts('alpha beta.example.com')).toEqual(['beta/etc/ha.d/ha.cf'])
+  expect(await ownHosts('alpha.example.com gamma')).toEqual(['alpha/etc/ha.d/ha.cf', 'beta/etc/ha.d/ha.cf'])
+})

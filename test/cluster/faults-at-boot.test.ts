@@ -17,6 +17,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a server that /etc/hosts does not know', edits: [['gamma:/etc/init.d/gnbd_import', '-i delta.', '-i detla.']], rule: 'cluster/missing-host-entry', at: 'gamma' },
     { title: 'cman does not start on one host', edits: [[`beta:${rc}`, 'S21cman\n', '']], rule: 'cluster/missing-start', at: 'beta' },
     { title: 'a volume that is not there', edits: [[`*:${clusterConf}`, 'lv_htdocs"', 'lv_htdoc"']], rule: 'cluster/unknown-clusterfs-device' },
+    { title: 'another name and alias of the cluster', edits: [[`beta:${clusterConf}`, '"webfarm"', '"wbefarm"']], rule: 'cluster/mismatched-cluster-name' },
   ],
   'rhel6-node-names': [
     { title: 'an action that no agent has', edits: [[`*:${clusterConf}`, '<device name="ipmi-beta"', '<device action="rebot" name="ipmi-beta"']], rule: 'cluster-conf/unknown-fence-action', help: did('reboot') },
@@ -27,6 +28,9 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'an address in no network', edits: [[`*:${clusterConf}`, '192.0.2.50', '203.0.114.50']], rule: 'cluster/missing-virtual-address-interface' },
     { title: 'a board at the address of a host', edits: [[`*:${clusterConf}`, 'ipaddr="198.51.100.11"', 'ipaddr="192.0.2.41"']], rule: 'cluster/conflicting-fence-address' },
     { title: 'NetworkManager on one host', edits: [[`beta:${rc}`, 'K84NetworkManager', 'S23NetworkManager']], rule: 'cluster/conflicting-network-manager', at: 'beta' },
+    { title: 'both shoot at once beside the quorum disk', edits: [[`*:${clusterConf}`, ' delay="10"', '']], rule: 'cluster-conf/unsafe-fence-race' },
+    { title: 'a volume group of nearly the name', edits: [[`*:${clusterConf}`, 'vg_name="vg_san"', 'vg_name="vg_sna"']], rule: 'cluster/unknown-volume-group', help: did('vg_san') },
+    { title: 'a volume of nearly the name', edits: [[`*:${clusterConf}`, 'lv_name="lv_export"', 'lv_name="lv_exprot"']], rule: 'cluster/unknown-logical-volume', help: did('lv_export') },
   ],
   'sles10-ocfs2-drbd': [
     { title: 'OCFS2 starts before DRBD and O2CB', edits: [[`beta:${rc}`, 'S10ocfs2', 'S07ocfs2']], rule: 'cluster/conflicting-ocfs2-order', at: 'beta' },
@@ -52,6 +56,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'an interface that one host does not have at all', edits: [['beta:facts/ip-addr.txt', ' br0 ', ' br1 ']], rule: 'cluster/unknown-heartbeat-interface', at: 'beta' },
     { title: 'one host lists itself alone', edits: [[`alpha:${haCf}`, 'node beta.example.com\n', '']], rule: 'cluster/mismatched-heartbeat-hosts' },
     { title: 'a group of one host lacks DRBD', edits: [[`beta:${haresources}`, 'drbddisk::r0 ', '']], rule: 'cluster/mismatched-haresources', at: 'beta' },
+    { title: 'another disk on one host, at which LVM looks', edits: [['beta:/etc/drbd.d/r0.res', '/dev/vg_local/drbd0', '/dev/sda2']], rule: 'cluster/mismatched-drbd-conf', at: 'beta' },
   ],
 }
 

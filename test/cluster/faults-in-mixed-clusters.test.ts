@@ -23,6 +23,12 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a stonith line for the host itself', edits: [[`*:${haCf}`, 'stonith_host alpha external/ipmi beta 203.0.113.2', 'stonith_host alpha external/ipmi alpha 203.0.113.1']], rule: 'cluster/conflicting-stonith-host' },
     { title: 'an address on a slave of the bond', edits: [[`*:${haresources}`, '192.0.2.10/24/bond0', '192.0.2.10/24/bond1']], rule: 'cluster/unknown-virtual-address-interface' },
     { title: 'another MTU between the hosts', edits: [[`beta:${ipText}`, 'mtu 9000', 'mtu 1500']], rule: 'cluster/mismatched-mtu' },
+    { title: 'a part of the bond has an address of its own', edits: [[`beta:${ipText}`, '4: eth2: ', '3: eth1    inet 192.0.2.9/24 brd 192.0.2.255 scope global eth1\n4: eth2: ']], rule: 'cluster/conflicting-enslaved-interface', at: 'beta' },
+    { title: 'heartbeat sends over a part of the bond', edits: [[`alpha:${haCf}`, 'ucast bond0', 'ucast eth0']], rule: 'cluster/conflicting-enslaved-interface', at: 'alpha' },
+    { title: 'a broadcast over a part of the bond', edits: [[`*:${haCf}`, 'ucast eth2', 'bcast eth0\nucast eth2']], rule: 'cluster/unknown-heartbeat-interface' },
+    { title: 'an address on a part of the bond that is there', edits: [[`*:${haresources}`, '192.0.2.10/24/bond0', '192.0.2.10/24/eth1']], rule: 'cluster/conflicting-enslaved-interface' },
+    { title: 'stonith addresses are exchanged, and only /etc/hosts knows', edits: [[`*:${haCf}`, 'beta 203.0.113.2', 'beta X', 'alpha 203.0.113.1', 'alpha 203.0.113.2', 'beta X', 'beta 203.0.113.1'], ['*:/etc/hosts', '192.0.2.1  ', '203.0.113.1 alpha-ipmi\n203.0.113.2 beta-ipmi\n192.0.2.1  ']], rule: 'cluster/mismatched-fence-address' },
+    { title: 'an old module that refuses the files', edits: [['beta:facts/proc-drbd.txt', 'version: 8.3.11 (api:88/proto:86-96)', 'version: 0.7.25 (api:79/proto:74)']], rule: 'cluster/mismatched-drbd-module', at: 'beta' },
   ],
   'centos5-xen-heartbeat': [
     { title: 'a guest on the disk below DRBD', edits: [['*:/etc/xen/mail', 'phy:/dev/drbd0', 'phy:/dev/VolGroup00/mail']], rule: 'cluster/conflicting-xen-disk' },

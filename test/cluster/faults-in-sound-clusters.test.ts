@@ -46,6 +46,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a slip in whom a stonith device shoots', edits: [[`*:${haCf}`, 'external/ipmi beta', 'external/ipmi betta']], rule: 'cluster/unknown-stonith-host', help: did('beta') },
     { title: 'an old address of the other one in /etc/hosts of the first', edits: [['alpha:/etc/hosts', '192.0.2.2', '192.0.2.22']], rule: 'cluster/mismatched-host-address', at: 'alpha', help: 'Write 192.0.2.2, which is an address of host "beta"' },
     { title: 'a slip in /etc/hosts', edits: [['alpha:/etc/hosts', 'beta.example.com	beta', 'betta.example.com	betta']], rule: 'cluster/missing-host-entry', at: 'alpha', help: did('beta') },
+    { title: 'the addresses of DRBD are swapped, and /etc/hosts alone has names for them', edits: [[`*:${drbdConf}`, '198.51.100.1', 'X', '198.51.100.2', '198.51.100.1', 'X', '198.51.100.2'], ['*:/etc/hosts', '192.0.2.1\t', '198.51.100.1 alpha-drbd\n198.51.100.2 beta-drbd\n192.0.2.1\t'], [`*:${ipText}`, null], ['*:/etc/network/interfaces', null]], rule: 'cluster/unknown-drbd-address' },
   ],
   'debian12-ocfs2': [
     { title: 'one of two ucast lines leads to its own host', edits: [[`alpha:${haCf}`, 'enp2s0 198.51.100.2', 'enp2s0 198.51.100.1']], rule: 'cluster/missing-ucast-peer' },
@@ -73,6 +74,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'an import from a name that nobody has', edits: [['gamma,delta:/etc/init.d/gnbd-client', 'SERVER=storage', 'SERVER=sotrage']], rule: 'cluster/missing-host-entry', help: did('storage.example.com') },
     { title: 'an import from one of the servers', edits: [['gamma,delta:/etc/init.d/gnbd-client', 'SERVER=storage', 'SERVER=alpha']], rule: 'cluster/unsafe-gnbd-import' },
     { title: 'clients mount what nobody exports', edits: [['gamma,delta:/etc/fstab', '/dev/gnbd/images', '/dev/gnbd/imgaes']], rule: 'cluster/unknown-gnbd-device', help: did('images') },
+    { title: 'the export stands around the resource', edits: [[`*:${clusterConf}`, '<drbd name="images" resource="images">', '<X>', '<script ref="export-images">', '<drbd name="images" resource="images">', '<X>', '<script ref="export-images">', '</drbd>', '</X>', '</script>', '</drbd>', '</X>', '</script>']], rule: 'cluster/conflicting-promotion-order' },
+    { title: 'one client mounts what nobody exports', edits: [['gamma:/etc/fstab', '/dev/gnbd/images', '/dev/gnbd/image']], rule: 'cluster/unknown-gnbd-device', at: 'gamma.example.com' },
   ],
   'rhel6-gfs2': [
     { title: 'a service\'s address in no network', edits: [[`*:${clusterConf}`, '192.0.2.10/24', '203.0.113.77/24']], rule: 'cluster/missing-virtual-address-interface' },
@@ -93,6 +96,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a wrong number in the section of all, and the mesh has the right name', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gamma2']], rule: 'cluster/unknown-drbd-host', at: 'alpha', help: did('on gamma') },
     { title: 'a slip in the section of all, and the mesh has the right name', edits: [['*:/etc/drbd.d/images.res', 'on gamma', 'on gama']], rule: 'cluster/unknown-drbd-host' },
     { title: 'a slip in a mesh', edits: [['*:/etc/drbd.d/images.res', 'alpha beta gamma', 'alpha beta gama']], rule: 'drbd-conf/unknown-connection-host', help: did('gamma') },
+    { title: 'nothing starts DRBD', edits: [['*:facts/services.txt', 'drbd.service                               enabled ', 'drbd.service                               disabled']], rule: 'cluster/missing-drbd-start' },
   ],
   'debian12-two-groups': [
     { title: 'two groups mount the device of each other', edits: [[`*:${haresources}`, '/dev/drbd0', 'X', '/dev/drbd1', '/dev/drbd0', 'X', '/dev/drbd1']], rule: 'cluster/unknown-filesystem-device' },
@@ -112,6 +116,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a managed service is started at boot as well', edits: [['*:facts/services.txt', 'postgresql.service disabled', 'postgresql.service enabled']], rule: 'cluster/conflicting-init-script' },
     { title: 'another MTU at one end', edits: [['beta:facts/ip-addr.json', '"mtu": 9000', '"mtu": 1500'], ['beta:/etc/network/interfaces', 'mtu 9000', 'mtu 1500']], rule: 'cluster/mismatched-mtu' },
     { title: 'another method of authkeys', edits: [['beta:/etc/ha.d/authkeys', '2 sha1', '2 md5']], rule: 'cluster/mismatched-authkeys' },
+    { title: 'jumbo frames on one host, and files alone tell of them', edits: [['beta:/etc/network/interfaces', '\tmtu 9000\n', ''], [`*:${ipJson}`, null]], rule: 'cluster/mismatched-mtu', at: 'beta' },
+    { title: 'a ucast line leads to nobody, and files alone tell of addresses', edits: [[`beta:${haCf}`, 'ucast eno1 192.0.2.1\n', 'ucast eno1 192.0.2.21\n'], [`*:${ipJson}`, null]], rule: 'cluster/mismatched-ucast-peer', at: 'beta' },
   ],
   'rhel5-rgmanager': [
     { title: 'a service names a resource that does not exist', edits: [[`*:${clusterConf}`, 'resource="imap"', 'resource="imaps"']], rule: 'cluster/unknown-rgmanager-drbd', help: did('imap') },
@@ -141,6 +147,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   'debian7-stacked': [
     { title: 'a smaller disk below the third host', edits: [['gamma:facts/lvs.txt', '100.00g', ' 90.00g']], rule: 'cluster/mismatched-disk-size', at: 'gamma', help: '10 GiB' },
     { title: 'a smaller disk below the stack', edits: [['beta:facts/lvs.txt', '100.00g', ' 90.00g']], rule: 'cluster/mismatched-disk-size', at: 'beta' },
+    { title: 'an address of nobody, and files alone tell of addresses', edits: [['*:/etc/drbd.d/data.res', '198.51.100.2:', '198.51.100.22:'], ['*:facts/ip-addr.txt', null]], rule: 'cluster/unknown-drbd-address' },
   ],
   'debian7-ipv6': [
     { title: 'an IPv6 address of DRBD that nobody has', edits: [['*:/etc/drbd.d/web.res', '2001:db8:1::2', '2001:db8:1::22']], rule: 'cluster/unknown-drbd-address' },
@@ -148,12 +155,24 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'a stonith device with the IPv6 address of a host', edits: [[`*:${haCf}`, '2001:db8::32', '2001:db8::2']], rule: 'cluster/conflicting-fence-address' },
     { title: 'another multicast group on one host', edits: [[`beta:${haCf}`, 'mcast6 eth1 ff02::694', 'mcast6 eth1 ff02::695']], rule: 'cluster/mismatched-multicast' },
     { title: 'another number in insserv', edits: [['*:facts/rc.txt', 'S02drbd', 'S04drbd']], rule: 'cluster/conflicting-start-order' },
+    { title: 'a virtual address that a host has, written otherwise', edits: [[`*:${haresources}`, '2001:db8:0:0:0:0:0:10', '2001:db8:0:0:0:0:0:2']], rule: 'cluster/conflicting-virtual-address' },
+    { title: 'a stonith device with the address of a host, written otherwise', edits: [[`*:${haCf}`, '2001:db8::31', '2001:0db8:0:0::1']], rule: 'cluster/conflicting-fence-address' },
+    { title: 'an old IPv6 address in /etc/hosts', edits: [['alpha:/etc/hosts', '2001:db8::2 ', '2001:db8::22 ']], rule: 'cluster/mismatched-host-address', at: 'alpha' },
+    { title: 'another IPv6 address after the next boot', edits: [['beta:/etc/network/interfaces', '2001:db8:1::2', '2001:db8:1::3']], rule: 'cluster/mismatched-interface', at: 'beta' },
+    { title: 'DRBD on the virtual address, written otherwise', edits: [['*:/etc/drbd.d/web.res', '2001:db8:1::2', '2001:db8::10']], rule: 'cluster/conflicting-drbd-virtual-address' },
+    { title: 'the addresses of DRBD are swapped, and files alone tell of addresses', edits: [['*:/etc/drbd.d/web.res', '2001:db8:1::1', 'X', '2001:db8:1::2', '2001:db8:1::1', 'X', '2001:db8:1::2'], [`*:${ipText}`, null]], rule: 'cluster/unknown-drbd-address' },
+    { title: 'a virtual address on another interface, and files alone tell of addresses', edits: [[`*:${haresources}`, '2001:db8:0:0:0:0:0:10/64/eth0', '2001:db8:1:0:0:0:0:10/64/eth0'], [`*:${ipText}`, null]], rule: 'cluster/missing-virtual-address-interface' },
   ],
   'debian6-xen': [
     { title: 'a guest on the volume below DRBD', edits: [['*:/etc/xen/web.cfg', 'phy:/dev/drbd0', 'phy:/dev/vg0/web']], rule: 'cluster/conflicting-xen-disk' },
     { title: 'a bridge that no host has', edits: [['*:/etc/xen/mail.cfg', 'bridge=br0', 'bridge=br1']], rule: 'cluster/unknown-xen-bridge' },
     { title: 'copies of a guest differ', edits: [['beta:/etc/xen/web.cfg', "memory = '2048'", "memory = '1024'"]], rule: 'cluster/mismatched-xen-domain' },
     { title: 'another speed of the serial line', edits: [[`beta:${haCf}`, 'baud 19200', 'baud 9600']], rule: 'cluster/mismatched-serial' },
+    { title: 'a guest starts before its device is primary', edits: [[`*:${haresources}`, 'drbddisk::web xendom::web', 'xendom::web drbddisk::web']], rule: 'cluster/conflicting-promotion-order' },
+    { title: 'a guest on the device of no resource', edits: [['*:/etc/xen/web.cfg', 'phy:/dev/drbd0', 'phy:/dev/drbd7']], rule: 'cluster/unknown-xen-device' },
+    { title: 'two guests have one name', edits: [['*:/etc/xen/mail.cfg', "name = 'mail'", "name = 'web'"]], rule: 'cluster/duplicate-xen-domain' },
+    { title: 'a slip in the name of a guest', edits: [[`*:${haresources}`, 'xendom::web', 'xendom::wbe']], rule: 'cluster/missing-xen-domain', help: did('web') },
+    { title: 'boot makes all resources primary on both', edits: [['*:/etc/drbd.d/global_common.conf', '    wfc-timeout 120;', '    become-primary-on both;\n    wfc-timeout 120;']], rule: 'drbd-conf/missing-two-primaries' },
   ],
   'rhel4-gnbd-ocfs2': [
     { title: 'clients import from one of the servers', edits: [['gamma,delta:/etc/init.d/gnbd-import', '-i storage', '-i alpha']], rule: 'cluster/unsafe-gnbd-import' },
@@ -161,6 +180,8 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'another name of the export on one server', edits: [['beta:/etc/ha.d/resource.d/gnbdexport', '-e data', '-e date']], rule: 'cluster/mismatched-gnbd-export' },
     { title: 'clients mount what nobody exports', edits: [['gamma,delta:/etc/fstab', '/dev/gnbd/data', '/dev/gnbd/date']], rule: 'cluster/unknown-gnbd-device', help: did('data') },
     { title: 'the clients reset themselves before the storage is back', edits: [['gamma,delta:/etc/sysconfig/o2cb', 'THRESHOLD=61', 'THRESHOLD=7']], rule: 'cluster/conflicting-ocfs2-timeout' },
+    { title: 'an export before its device is primary', edits: [[`alpha,beta:${haresources}`, 'drbddisk::data gnbdexport', 'gnbdexport drbddisk::data']], rule: 'cluster/conflicting-promotion-order' },
+    { title: 'nothing exports', edits: [[`alpha,beta:${haresources}`, ' gnbdexport', '']], rule: 'cluster/unused-gnbd-export' },
   ],
   'rhel6-nfs': [
     { title: 'dopd does not run', edits: [[`*:${haCf}`, 'respawn hacluster /usr/lib64/heartbeat/dopd\n', '', 'apiauth dopd gid=haclient uid=hacluster\n', '']], rule: 'cluster/missing-dopd' },

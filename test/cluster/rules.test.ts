@@ -14,7 +14,6 @@ import type { CheckedCluster } from '../support/cluster-of.js'
 /** Rules whose bad example is by its nature also an error of another rule, and of which. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   'cluster/unused-script-command': ['cluster/conflicting-script-order'],
-  'cluster/mismatched-drbd-version': ['cluster/mismatched-drbd-module'],
 }
 
 /** Where each bad example has its findings, and what they say; and which other rules of clusters speak in an example. `CFGCHECK_UPDATE=1` writes it anew, and the difference is read. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { fstab } from '../../src/readers/fstab.js'
 import { ifcfg } from '../../src/readers/ifcfg.js'
+import { ifconfig } from '../../src/readers/ifconfig.js'
 import { initScript } from '../../src/readers/init-script.js'
 import { inittab } from '../../src/readers/inittab.js'
 import { interfaces } from '../../src/readers/interfaces.js'
@@ -76,7 +77,7 @@ describe('addresses', () => {
     expect(factsIn(ipText, 'host-address', text)).toEqual(expected)
     expect(factsIn(ipText, 'host-interface', text)).toEqual([
       { name: 'lo', isUp: true, mtu: 16436 },
-      { name: 'eth0', isUp: false, mtu: 1500 },
+      { name: 'eth0', isUp: false, mac: '02:00:00:00:00:01', mtu: 1500 },
     ])
   })
 
@@ -103,6 +104,21 @@ iface eth2 inet static
       { address: '2001:db8::4', prefix: 64, interface: 'eth0', family: 'inet6', isLive: false },
     ])
     expect(placesOf(interfaces, 'host-address', text)[0]).toBe('192.0.2.4')
+  })
+
+  test('parts of a bond, by what the host reports and by its files', () => {
+    const member = (name: string, isLive: boolean, master?: string): object => ({ name, ...(master === undefined ? {} : { master }), isLive })
+    expect(factsIn(ipJson, 'enslaved-interface', '[{"ifname":"eth1","flags":["SLAVE","UP"]},{"ifname":"bond0","flags":["MASTER","UP"]}]')).toEqual([member('eth1', true)])
+    expect(factsIn(ipText, 'enslaved-interface', '2: eth1: <BROADCAST,SLAVE,UP> mtu 1500 master bond0\n3: eth2: <UP> mtu 1500\n')).toEqual([member('eth1', true, 'bond0')])
+    expect(factsIn(ifconfig, 'enslaved-interface', 'eth1      Link encap:Ethernet\n          UP BROADCAST RUNNING SLAVE MULTICAST  MTU:1500\neth2: flags=4163<UP,BROADCAST>  mtu 1500\neth3: flags=6211<UP,BROADCAST,SLAVE>  mtu 1500\n')).toEqual([member('eth1', true), member('eth3', true)])
+    expect(factsIn(ifcfg, 'enslaved-interface', 'DEVICE=eth1\nMASTER=bond0\nSLAVE=yes\n', { path: '/etc/sysconfig/network-scripts/ifcfg-eth1' })).toEqual([member('eth1', false, 'bond0')])
+    expect(factsIn(ifcfg, 'enslaved-interface', "BONDING_SLAVE0='eth0'\nBONDING_SLAVE_1='eth1'\nBONDING_SLAVE2=''\n", { path: '/etc/sysconfig/network/ifcfg-bond0' })).toEqual([member('eth0', false, 'bond0'), member('eth1', false, 'bond0')])
+    expect(factsIn(interfaces, 'enslaved-interface', 'iface bond0 inet static\n\tbond-slaves eth0 eth1\niface bond1 inet manual\n\tslaves eth2\niface bond2 inet manual\n\tbond-slaves none\niface br0 inet dhcp\n\tbridge_ports eth3\n')).toEqual([member('eth0', false, 'bond0'), member('eth1', false, 'bond0'), member('eth2', false, 'bond1'), member('eth3', false, 'br0')])
+  })
+
+  test('the hardware address on a line of its own', () => {
+    const text = '2: eth0: <UP> mtu 1500 qdisc mq\n    link/ether 00:16:3e:00:00:01 brd ff:ff:ff:ff:ff:ff\n    inet 192.0.2.1/24 scope global eth0\n3: eth1: <UP> mtu 1500\n'
+    expect(factsIn(ipText, 'host-interface', text)).toEqual([{ name: 'eth0', isUp: true, mac: '00:16:3e:00:00:01', mtu: 1500 }, { name: 'eth1', isUp: true, mtu: 1500 }])
   })
 
   test('ifcfg of Red Hat and SUSE', () => {

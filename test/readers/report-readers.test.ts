@@ -112,7 +112,7 @@ eth1      Link encap:Ethernet  HWaddr 00:16:3E:00:00:02
       { address: 'fe80::1', prefix: 64, interface: 'eth0', family: 'inet6', isLive: true },
       { address: '192.0.2.100', prefix: 24, interface: 'eth0', family: 'inet', label: 'eth0:0', isLive: true },
     ])
-    expect(factsIn(ifconfig, 'host-interface', text)).toEqual([{ name: 'eth0', isUp: true }, { name: 'eth1', isUp: false }])
+    expect(factsIn(ifconfig, 'host-interface', text)).toEqual([{ name: 'eth0', isUp: true, mac: '00:16:3e:00:00:01', mtu: 1500 }, { name: 'eth1', isUp: false, mac: '00:16:3e:00:00:02', mtu: 1500 }])
     expect(placesOf(ifconfig, 'host-address', text)).toEqual(['192.0.2.1', 'fe80::1', '192.0.2.100'])
     expect(placesOf(ifconfig, 'host-interface', text)).toEqual(['eth0', 'eth1'])
   })
@@ -123,7 +123,7 @@ eth1      Link encap:Ethernet  HWaddr 00:16:3E:00:00:02
       { address: '192.0.2.1', prefix: 23, interface: 'bond0.5', family: 'inet', isLive: true },
       { address: '2001:db8::1', prefix: 64, interface: 'bond0.5', family: 'inet6', isLive: true },
     ])
-    expect(factsIn(ifconfig, 'host-interface', text)).toEqual([{ name: 'bond0.5', isUp: true }, { name: 'eth1', isUp: false }])
+    expect(factsIn(ifconfig, 'host-interface', text)).toEqual([{ name: 'bond0.5', isUp: true, mtu: 1500 }, { name: 'eth1', isUp: false, mtu: 1500 }])
   })
 
   test('a mask with holes is no prefix, and broken text no address', () => {

@@ -7,8 +7,9 @@ import { lostTieBreakers } from './lost-tie-breakers.js'
 import { migratedGuests } from './migrated-guests.js'
 import { misspeltNodes } from './misspelt-nodes.js'
 import { nodeNamesInTwoForms } from './node-names-in-two-forms.js'
+import { nodesWithDomains } from './nodes-with-domains.js'
 import { policiesOfPromoters } from './policies-of-promoters.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, lostNodes, lostTieBreakers, migratedGuests, misspeltNodes, nodeNamesInTwoForms, policiesOfPromoters, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, lostNodes, lostTieBreakers, migratedGuests, misspeltNodes, nodeNamesInTwoForms, nodesWithDomains, policiesOfPromoters, unknownOwners]

@@ -36,6 +36,7 @@ import { missingVolumeList } from './devices/missing-volume-list.js'
 import { unknownBackingDevice } from './devices/unknown-backing-device.js'
 import { unknownClusterfsDevice } from './devices/unknown-clusterfs-device.js'
 import { unknownFilesystemDevice } from './devices/unknown-filesystem-device.js'
+import { unknownLogicalVolume } from './devices/unknown-logical-volume.js'
 import { unknownVolumeGroup } from './devices/unknown-volume-group.js'
 import { unsafeFstabDevice } from './devices/unsafe-fstab-device.js'
 import { unsafeHaLvm } from './devices/unsafe-ha-lvm.js'
@@ -49,6 +50,7 @@ import { conflictingStonithTimeout } from './fencing/conflicting-stonith-timeout
 import { conflictingWatchdog } from './fencing/conflicting-watchdog.js'
 import { conflictingWatchdogTimeout } from './fencing/conflicting-watchdog-timeout.js'
 import { duplicateFencing } from './fencing/duplicate-fencing.js'
+import { mismatchedFenceAddress } from './fencing/mismatched-fence-address.js'
 import { mismatchedSbd } from './fencing/mismatched-sbd.js'
 import { mismatchedSbdDevices } from './fencing/mismatched-sbd-devices.js'
 import { mismatchedStonith } from './fencing/mismatched-stonith.js'
@@ -117,6 +119,7 @@ import { unknownPreferredHost } from './names/unknown-preferred-host.js'
 import { unknownPreferredNode } from './names/unknown-preferred-node.js'
 import { unsafeLoopbackName } from './names/unsafe-loopback-name.js'
 import { conflictingDrbdVirtualAddress } from './network/conflicting-drbd-virtual-address.js'
+import { conflictingEnslavedInterface } from './network/conflicting-enslaved-interface.js'
 import { conflictingHeartbeatClusters } from './network/conflicting-heartbeat-clusters.js'
 import { conflictingSerialConsole } from './network/conflicting-serial-console.js'
 import { conflictingUcastPeer } from './network/conflicting-ucast-peer.js'
@@ -169,6 +172,7 @@ import { conflictingAutoPromote } from './resources/conflicting-auto-promote.js'
 import { conflictingInitScript } from './resources/conflicting-init-script.js'
 import { conflictingPromotedMax } from './resources/conflicting-promoted-max.js'
 import { conflictingPromoterMount } from './resources/conflicting-promoter-mount.js'
+import { conflictingPromotionOrder } from './resources/conflicting-promotion-order.js'
 import { conflictingScriptOrder } from './resources/conflicting-script-order.js'
 import { duplicateDrbdManager } from './resources/duplicate-drbd-manager.js'
 import { mismatchedCloneMax } from './resources/mismatched-clone-max.js'
@@ -201,10 +205,12 @@ import { unusedResourceScript } from './resources/unused-resource-script.js'
 import { unusedScriptCommand } from './resources/unused-script-command.js'
 import { unusedTwoPrimaries } from './resources/unused-two-primaries.js'
 import { conflictingGnbdImport } from './storage-clients/conflicting-gnbd-import.js'
+import { conflictingXenAutostart } from './storage-clients/conflicting-xen-autostart.js'
 import { conflictingXenDisk } from './storage-clients/conflicting-xen-disk.js'
 import { duplicateXenAutostart } from './storage-clients/duplicate-xen-autostart.js'
 import { duplicateXenDomain } from './storage-clients/duplicate-xen-domain.js'
 import { mismatchedGnbdExport } from './storage-clients/mismatched-gnbd-export.js'
+import { mismatchedIscsiTarget } from './storage-clients/mismatched-iscsi-target.js'
 import { mismatchedXenDomain } from './storage-clients/mismatched-xen-domain.js'
 import { missingNetdev } from './storage-clients/missing-netdev.js'
 import { missingOcfs2Host } from './storage-clients/missing-ocfs2-host.js'
@@ -212,6 +218,7 @@ import { missingXenDomain } from './storage-clients/missing-xen-domain.js'
 import { unknownExportDevice } from './storage-clients/unknown-export-device.js'
 import { unknownGnbdDevice } from './storage-clients/unknown-gnbd-device.js'
 import { unknownXenBridge } from './storage-clients/unknown-xen-bridge.js'
+import { unknownXenDevice } from './storage-clients/unknown-xen-device.js'
 import { unknownXenImage } from './storage-clients/unknown-xen-image.js'
 import { unknownXenResource } from './storage-clients/unknown-xen-resource.js'
 import { unsafeExportRemoval } from './storage-clients/unsafe-export-removal.js'
@@ -219,6 +226,7 @@ import { unsafeFixedDevice } from './storage-clients/unsafe-fixed-device.js'
 import { unsafeGnbdImport } from './storage-clients/unsafe-gnbd-import.js'
 import { unsafeUncachedExport } from './storage-clients/unsafe-uncached-export.js'
 import { unsafeXenSharing } from './storage-clients/unsafe-xen-sharing.js'
+import { unusedGnbdExport } from './storage-clients/unused-gnbd-export.js'
 import { mismatchedBoothConf } from './tickets/mismatched-booth-conf.js'
 import { unknownBoothConf } from './tickets/unknown-booth-conf.js'
 import { unknownSiteAddress } from './tickets/unknown-site-address.js'
@@ -247,6 +255,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingDrbdService,
   conflictingDrbdStonith,
   conflictingDrbdVirtualAddress,
+  conflictingEnslavedInterface,
   conflictingFenceAddress,
   conflictingFilesystem,
   conflictingGnbdImport,
@@ -268,6 +277,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingPeerDeadtime,
   conflictingPromotedMax,
   conflictingPromoterMount,
+  conflictingPromotionOrder,
   conflictingQuorumHost,
   conflictingScriptOrder,
   conflictingSerialConsole,
@@ -280,6 +290,7 @@ export const clusterRules: readonly ClusterRule[] = [
   conflictingVolumeOrder,
   conflictingWatchdog,
   conflictingWatchdogTimeout,
+  conflictingXenAutostart,
   conflictingXenDisk,
   conflictingXendomainsOrder,
   duplicateAuthkeys,
@@ -323,6 +334,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedDrbdVersion,
   mismatchedExtentSize,
   mismatchedFailureDetection,
+  mismatchedFenceAddress,
   mismatchedGnbdExport,
   mismatchedHaCf,
   mismatchedHaresources,
@@ -333,6 +345,7 @@ export const clusterRules: readonly ClusterRule[] = [
   mismatchedHostName,
   mismatchedHostSpelling,
   mismatchedInterface,
+  mismatchedIscsiTarget,
   mismatchedLibraryPath,
   mismatchedLvmLocking,
   mismatchedMessageFormat,
@@ -415,6 +428,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownFilesystemDevice,
   unknownGnbdDevice,
   unknownHeartbeatInterface,
+  unknownLogicalVolume,
   unknownOcfs2Address,
   unknownOcfs2Host,
   unknownPacemakerDrbd,
@@ -429,6 +443,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownVirtualAddressInterface,
   unknownVolumeGroup,
   unknownXenBridge,
+  unknownXenDevice,
   unknownXenImage,
   unknownXenResource,
   unsafeAcpid,
@@ -464,6 +479,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unusedDrbdFile,
   unusedDrbdResource,
   unusedFenceDelay,
+  unusedGnbdExport,
   unusedHaresources,
   unusedKernelModule,
   unusedOcfs2Cluster,

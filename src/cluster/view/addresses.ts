@@ -18,26 +18,32 @@ export const virtualAddresses = oncePerCluster((cluster): ReadonlySet<string> =>
   return new Set(cluster.facts('virtual-address').map(({ fact }) => fact.address))
 })
 
+/** Tells whether something moves an address about, however IPv6 ones are written. */
+export function isVirtualAddress(cluster: ClusterModel, address: string): boolean {
+  return canonicalVirtualAddresses(cluster).has(canonicalAddress(address))
+}
+
+const canonicalVirtualAddresses = oncePerCluster((cluster): ReadonlySet<string> => new Set([...virtualAddresses(cluster)].map(canonicalAddress)))
+
 /**
  * Collects the fixed addresses of every host: what the host reports, and what files promise for it (`interfaces`,
  * `address` in drbd.conf, `ip_address` of OCFS2, /etc/hosts) as long as the host itself does not say.
  */
 export const addressBook = oncePerCluster((cluster): ReadonlyMap<string, HostAddresses> => {
-  const virtual = virtualAddresses(cluster)
   const book = new Map<string, { own: Map<string, Place>; isComplete: boolean }>()
   for (const host of cluster.hosts.keys()) {
     const reported = cluster.factsOn(host, 'host-address').filter(({ fact }) => !isLoopback(fact.address))
     const isComplete = reported.some(({ fact }) => fact.isLive)
     const own = new Map<string, Place>()
     for (const entry of reported) {
-      if (virtual.has(entry.fact.address) && !isFixed(cluster, entry)) continue
+      if (isVirtualAddress(cluster, entry.fact.address) && !isFixed(cluster, entry)) continue
       if (!own.has(entry.fact.address)) own.set(entry.fact.address, entry)
       if (entry.fact.address.includes(':')) own.set(canonicalAddress(entry.fact.address), entry)
     }
     book.set(host, { own, isComplete })
   }
   const promise = (host: string | undefined, address: string | undefined, place: Place): void => {
-    if (host === undefined || address === undefined || virtual.has(address) || isLoopback(address)) return
+    if (host === undefined || address === undefined || isVirtualAddress(cluster, address) || isLoopback(address)) return
     const known = book.get(host)
     if (known === undefined || known.isComplete || known.own.has(address)) return
     known.own.set(address, place)
@@ -79,6 +85,31 @@ const firstAddresses = oncePerCluster((cluster): ReadonlyMap<string, string> => 
 export function hasAddress({ own }: HostAddresses, address: string): boolean {
   return own.has(address) || (address.includes(':') && own.has(canonicalAddress(address)))
 }
+
+/**
+ * Tells whether an address is none of a host's: the host lists its addresses, or its files give an interface another one in the
+ * network of this one.
+ */
+export function lacksAddress(cluster: ClusterModel, host: string, address: string): boolean {
+  const known = addressBook(cluster).get(host)
+  if (known === undefined) return false
+  if (known.isComplete) return !hasAddress(known, address)
+  const promised = cluster.factsOn(host, 'host-address').map(({ fact }) => fact)
+  const wanted = canonicalAddress(address)
+  if (promised.some(own => canonicalAddress(own.address) === wanted) || entriesOf(cluster, address).some(names => names.some(name => cluster.hostNamed(name) === host))) return false
+  return promised.some(own => own.prefix !== undefined && own.prefix < (own.address.includes(':') ? 128 : 32) && !isLoopback(own.address) && isSameNetwork(own.address, address, own.prefix) === true)
+}
+
+/** The names that any /etc/hosts gives an address. */
+function entriesOf(cluster: ClusterModel, address: string): readonly (readonly string[])[] {
+  return namesByAddress(cluster).get(canonicalAddress(address)) ?? []
+}
+
+const namesByAddress = oncePerCluster((cluster): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  const table = new Map<string, (readonly string[])[]>()
+  for (const { fact } of cluster.facts('host-entry')) addTo(table, canonicalAddress(fact.address), fact.names)
+  return table
+})
 
 /** Writes an IPv6 address in one way, the way in which the book keeps it besides its own. */
 export function canonicalAddress(address: string): string {

@@ -170,15 +170,27 @@ function delayOf(device: XmlElement): { readonly delayMs?: number } {
 }
 
 function* services(model: ClusterConf): Generator<Fact> {
-  for (const resource of model.resources) yield* resourceFacts(resource, undefined)
+  for (const resource of model.resources) yield* resourceFacts(resource, {})
   for (const service of model.services) {
     const name = valueOf(service, 'name')
-    yield* resourceFacts(service, name)
-    for (const child of descendantsOf(service)) if (child.tag !== 'action') yield* resourceFacts(child, name)
+    yield* resourceFacts(service, { service: name, depth: 0 })
+    for (const child of descendantsOf(service)) if (child.tag !== 'action') yield* resourceFacts(child, { service: name, depth: depthIn(service, child) })
   }
 }
 
-function* resourceFacts(element: XmlElement, service: string | undefined): Generator<Fact> {
+function depthIn(service: XmlElement, element: XmlElement): number {
+  let depth = 0
+  for (let at: XmlElement | undefined = element; at !== undefined && at !== service; at = at.parent) depth += 1
+  return depth
+}
+
+/** The service that a resource belongs to, and how deep it stands in it. */
+interface Standing {
+  readonly service?: string | undefined
+  readonly depth?: number
+}
+
+function* resourceFacts(element: XmlElement, { service, depth }: Standing): Generator<Fact> {
   const primary = resourceAgent(element.tag)?.primary ?? 'name'
   const name = valueOf(element, primary) ?? valueOf(element, 'ref')
   const attributes: Record<string, string> = {}
@@ -192,6 +204,7 @@ function* resourceFacts(element: XmlElement, service: string | undefined): Gener
     ...(name === undefined ? {} : { name }),
     attributes,
     ...(service === undefined ? {} : { service }),
+    ...(depth === undefined ? {} : { depth }),
   }
   const address = element.tag === 'ip' ? attributeOf(element, 'address') : undefined
   if (address !== undefined && !address.isUnknown && isAddressWithPrefix(address.value)) yield addressFact(address)

@@ -133,7 +133,7 @@ export const hostInjections: readonly Injection[] = [
     title: 'a mount of an export that is not there',
     rule: 'cluster/unknown-gnbd-device',
     sizes: [2],
-    setup: { '/etc/ha.d/resource.d/export': put('#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -c -e shared -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n') },
+    setup: { '/etc/ha.d/resource.d/export': put('#!/bin/sh\ncase "$1" in\n  start) gnbd_serv && gnbd_export -c -e shared -d /dev/drbd0 || exit 1 ;;\n  status) echo stopped ;;\nesac\n'), '/etc/ha.d/haresources': swap('\n', ' export\n') },
     drift: { [fstab]: put('/dev/gnbd/shraed /data gfs noatime,noauto,_netdev 0 0\n') },
     isLocal: true,
   },

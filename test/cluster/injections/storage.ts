@@ -287,6 +287,15 @@ ${[0, 1].map(index => `  on ${names[index] ?? ''} {
     places: [drbdConf],
   },
   {
+    check: 'DEV-28',
+    title: 'rgmanager activates a volume that is not there',
+    rule: 'cluster/unknown-logical-volume',
+    sizes: [3],
+    setup: { 'facts/lvs.json': swap(']}]}', ',{"lv_name":"mail","vg_name":"vg_san","lv_size":"1073741824B"}]}]}'), '/etc/cluster/cluster.conf': swap('</cluster>', '  <rm>\n    <service name="mail"><lvm name="halvm" vg_name="vg_san" lv_name="mail"/></service>\n  </rm>\n</cluster>') },
+    everywhere: { '/etc/cluster/cluster.conf': swap('lv_name="mail"', 'lv_name="mial"') },
+    places: ['/etc/cluster/cluster.conf', 'facts/lvs.json'],
+  },
+  {
     check: 'DEV-24',
     title: 'LVM that passes over DRBD',
     rule: 'cluster/conflicting-lvm-filter',

@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isFixed } from '../../view/addresses.js'
+import { canonicalAddress, isFixed } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
@@ -50,16 +50,16 @@ export const conflictingVirtualAddress = defineClusterRule({
         ],
       ),
     ]
-    const links = new Map(cluster.facts('corosync-node').flatMap(({ fact: { name, addresses } }) => addresses.map(({ address, at }) => [address, { name, at }] as const)))
+    const links = new Map(cluster.facts('corosync-node').flatMap(({ fact: { name, addresses } }) => addresses.map(({ address, at }) => [canonicalAddress(address), { name, at }] as const)))
     const reported = new Set<string>()
     for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
       const { address } = entry.fact
       if (reported.has(`${entry.fact.manager} ${address}`)) continue
       const owner = cluster
         .facts('host-address')
-        .find(known => known.fact.address === address && isFixed(cluster, known))
+        .find(known => canonicalAddress(known.fact.address) === canonicalAddress(address) && isFixed(cluster, known))
       if (owner === undefined) {
-        const node = links.get(address)
+        const node = links.get(canonicalAddress(address))
         if (node === undefined) continue
         reported.add(`${entry.fact.manager} ${address}`)
         yield {

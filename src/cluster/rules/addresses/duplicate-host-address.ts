@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { isFixed } from '../../view/addresses.js'
+import { canonicalAddress, isFixed } from '../../view/addresses.js'
 import { isLikelySameHost } from '../../view/names.js'
 import { addressesByHost } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -24,15 +24,15 @@ export const duplicateHostAddress = defineClusterRule({
   },
 
   *check(cluster) {
-    const virtual = new Map(cluster.facts('virtual-address').map(entry => [entry.fact.address, entry]))
+    const virtual = new Map(cluster.facts('virtual-address').map(entry => [canonicalAddress(entry.fact.address), entry]))
     const hosts = [...cluster.hosts.keys(), ...cluster.facts('heartbeat-host').map(({ fact }) => fact.name)]
-    const links = new Set([...cluster.facts('corosync-node').flatMap(({ fact: { addresses } }) => addresses.map(({ address }) => address)), ...addressesByHost(cluster).map(({ fact }) => fact.address)])
+    const links = new Set([...cluster.facts('corosync-node').flatMap(({ fact: { addresses } }) => addresses.map(({ address }) => canonicalAddress(address))), ...addressesByHost(cluster).map(({ fact }) => canonicalAddress(fact.address))])
     const seen = new Set<string>()
     for (const entry of cluster.facts('host-entry')) {
-      const address = virtual.get(entry.fact.address)
+      const address = virtual.get(canonicalAddress(entry.fact.address))
       // A fixed address of a host, or one of corosync or DRBD, used as a virtual one, is told by another rule.
-      if (links.has(entry.fact.address) || cluster.facts('host-address').some(
-        known => known.fact.address === entry.fact.address && isFixed(cluster, known),
+      if (links.has(canonicalAddress(entry.fact.address)) || cluster.facts('host-address').some(
+        known => canonicalAddress(known.fact.address) === canonicalAddress(entry.fact.address) && isFixed(cluster, known),
       )) continue
       const name = entry.fact.names.find(written => hosts.some(host => isLikelySameHost(host, written)))
       if (address === undefined || name === undefined || seen.has(`${entry.fact.address} ${name}`)) continue

@@ -2,10 +2,14 @@ import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { ClusterModel } from '../../model.js'
-import { addressValue, interfacesFor, isAddress } from '../../view/addresses.js'
+import { addressValue, hostsWithLiveAddresses, interfacesFor, isAddress } from '../../view/addresses.js'
 import { movingAddresses } from '../../view/moving-addresses.js'
 import { ownersOf } from '../../view/service-owners.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
+
+function interfacesFile(number: number): string {
+  return ['192.0.2', '198.51.100'].map((network, index) => `iface eth${index} inet static\n  address ${network}.${number}/24\n`).join('')
+}
 
 /** A virtual address lies in the network of its interface, on every host; without an interface named, in that of any. */
 export const missingVirtualAddressInterface = defineClusterRule({
@@ -28,6 +32,12 @@ export const missingVirtualAddressInterface = defineClusterRule({
       }),
       heartbeatExample('an address of another network', {
         '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '203.0.113.10'],
+      }),
+      heartbeatExample('files give the network to another interface', {
+        '*:/etc/ha.d/haresources': ['192.0.2.10/24/eth0', '192.0.2.10/24/eth1'],
+        '*:facts/ip-addr.json': null,
+        'alpha:/etc/network/interfaces': interfacesFile(1),
+        'beta:/etc/network/interfaces': interfacesFile(2),
       }),
       cmanExample('an address of rgmanager', {
         '*:/etc/cluster/cluster.conf': ['</cluster>', '  <rm><service name="web"><ip address="203.0.113.10"/></service></rm>\n</cluster>'],
@@ -61,11 +71,15 @@ function* outOfNetwork(cluster: ClusterModel, entry: HostFact<'virtual-address'>
   const { address, interface: name = '' } = entry.fact
   const carrier = name.replace(/:.*$/, '')
   for (const host of hosts) {
+    const isListed = hostsWithLiveAddresses(cluster).has(host)
     const own = cluster.factsOn(host, 'host-address').filter(({ fact }) => {
-      return fact.isLive && fact.interface === carrier && fact.address !== address && isIPv6(fact.address) === isIPv6(address)
+      return (fact.isLive || (!isListed && fact.prefix !== undefined)) && fact.interface === carrier && fact.address !== address && isIPv6(fact.address) === isIPv6(address)
     })
     const [first] = own.filter(({ fact }) => !/^fe80:/i.test(fact.address))
-    if (first === undefined || interfacesFor(cluster, host, address).some(({ fact }) => fact.interface === carrier && fact.address !== address)) continue
+    const fitting = interfacesFor(cluster, host, address).filter(({ fact }) => fact.address !== address)
+    if (first === undefined || fitting.some(({ fact }) => fact.interface === carrier)) continue
+    // Files need not tell of all addresses: only where they give the network to another interface, it is sure.
+    if (!isListed && fitting.length === 0) continue
     yield {
       at: entry,
       severity: 'warning' as const,

@@ -36,6 +36,8 @@ export const conflictingLvmLocking = defineClusterRule({
         at: option,
         message: `Locking type 1 is local, but volume group "${shared.fact.name}" of host "${host}" is clustered`,
         related: [{ at: shared, message: 'the clustered group' }],
+        // Where the hosts do not agree on it, the group may be meant to be local.
+        followsFrom: cluster.facts('volume-group').filter(({ fact }) => fact.name === shared.fact.name).map(at => ({ rule: 'cluster/mismatched-clustered-group', at })),
       }
     }
   },

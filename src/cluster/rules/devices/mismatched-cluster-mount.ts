@@ -99,7 +99,7 @@ function found(at: Mount, other: Mount, message: string): Told {
     at,
     message,
     related: [{ at: other, message: `the line of host "${other.host}"` }],
-    followsFrom: ['unknown-clusterfs-device', 'unsafe-fstab-device'].flatMap(rule => [at, other].map(place => ({ rule: `cluster/${rule}`, at: place }))),
+    followsFrom: ['unknown-clusterfs-device', 'unknown-gnbd-device', 'unsafe-fstab-device'].flatMap(rule => [at, other].map(place => ({ rule: `cluster/${rule}`, at: place }))),
   }
 }
 

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { filesOf } from '../../view/groups.js'
 import { volumesBelowGroups } from '../../view/group-on-drbd.js'
 import { lvmConfOn } from '../../view/lvm-conf.js'
 import { filtersOn, hasDevicesFile, isRejected, patternsOf } from '../../view/lvm-filter.js'
@@ -65,6 +66,8 @@ export const unsafeLvmFilter = defineClusterRule({
           { at: above, message: `a volume group lies on "${device}"` },
           { at: entry, message: 'DRBD uses the disk here' },
         ],
+        // Another disk than on the other hosts is told as that.
+        followsFrom: [...filesOf(cluster, entry.host, 'drbd-conf').map(at => ({ rule: 'cluster/mismatched-drbd-conf', at })), { rule: 'cluster/unknown-backing-device', at: entry }],
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { addressBook, ownerOf, resolved } from '../../view/addresses.js'
+import { addressBook, canonicalAddress, ownerOf, resolved } from '../../view/addresses.js'
 import type { ClusterModel } from '../../model.js'
 import { isManagementBoard } from '../../../facts/management-board.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
@@ -98,7 +98,7 @@ function* ofStonith(cluster: ClusterModel): Generator<Finding> {
     const { directive, type, from = '*', parameters } = entry.fact
     if (directive !== 'stonith_host' || parameters === undefined || talksToHosts.test(type) || reported.has(`${from} ${type}`)) continue
     for (const [host, { own }] of addressBook(cluster)) {
-      const found = [...own].find(([address]) => parameters.is(text => text.split(/[\s,;=]+/).includes(address)))
+      const found = [...own].find(([address]) => parameters.is(text => text.split(/[\s,;=]+/).some(word => word === address || (word.includes(':') && canonicalAddress(word) === address))))
       if (found === undefined) continue
       const [address, place] = found
       reported.add(`${from} ${type}`)

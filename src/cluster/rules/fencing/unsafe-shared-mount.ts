@@ -4,10 +4,11 @@ import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { byPlace } from '../../view/at-one-place.js'
-import { canonicalDevice } from '../../view/devices.js'
+import { canonicalDevice, volumeGroupOf } from '../../view/devices.js'
 import { clusterFileSystems } from '../../view/drbd-mounts.js'
 import { volumesByHost } from '../../view/drbd.js'
 import { namesOfDevice } from '../../view/drbd-devices.js'
+import { volumesBelowGroups } from '../../view/group-on-drbd.js'
 import { drbdUses } from '../../view/pacemaker-resources.js'
 import { serviceMounts } from '../../view/service-mounts.js'
 import { cmanExample, heartbeatExample, pacemakerExample } from '../example-cluster.js'
@@ -97,7 +98,8 @@ interface Mount {
 /** Finds where a file system for one host is mounted from a resource. */
 function mountOf(cluster: ClusterModel, resource: string): Mount | undefined {
   const devices = new Set(volumesByHost(cluster).flatMap(({ fact }) => (fact.resource === resource ? namesOfDevice(fact) : [])))
-  const isOnIt = (device: string | undefined): boolean => device !== undefined && devices.has(canonicalDevice(device))
+  const groups = new Set(volumesBelowGroups(cluster).flatMap(({ entry, group }) => (entry.fact.resource === resource ? [group] : [])))
+  const isOnIt = (device: string | undefined): boolean => device !== undefined && (devices.has(canonicalDevice(device)) || groups.has(volumeGroupOf(device) ?? ''))
   for (const entry of cluster.facts('group-resource')) {
     const [device, , type] = entry.fact.arguments
     if (entry.fact.script === 'Filesystem' && isOnIt(device) && type !== undefined && !clusterFileSystems.has(type)) return { type, at: entry }

@@ -7,6 +7,9 @@ function procDrbd(version: string, protocols: string): string {
   return `version: ${version} (api:88/proto:${protocols})\n 0: cs:Connected ro:Primary/Secondary ds:UpToDate/UpToDate C r----\n`
 }
 
+/** What every release reads. */
+const anyRelease = `resource r0 {\n  protocol C;\n${['alpha', 'beta'].map((host, index) => `  on ${host} { device /dev/drbd0; disk /dev/vg1/data; address 198.51.100.${index + 1}:7788; meta-disk internal; }\n`).join('')}}\n`
+
 /** The DRBD modules of two hosts must have a protocol version in common. */
 export const mismatchedDrbdVersion = defineClusterRule({
   id: 'cluster/mismatched-drbd-version',
@@ -20,11 +23,12 @@ export const mismatchedDrbdVersion = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('0.7 against 8.3', {
+        '*:/etc/drbd.conf': anyRelease,
         'alpha:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97'),
         'beta:facts/proc-drbd.txt': procDrbd('0.7.25', '74'),
       }),
     ],
-    good: [heartbeatExample('8.3 on both', { '*:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97') })],
+    good: [heartbeatExample('8.3 on both', { '*:/etc/drbd.conf': anyRelease, '*:facts/proc-drbd.txt': procDrbd('8.3.16', '86-97') })],
   },
 
   *check(cluster) {
@@ -42,6 +46,8 @@ export const mismatchedDrbdVersion = defineClusterRule({
             `DRBD ${other.fact.version} of host "${other.host}" and ${first.fact.version} of host "${first.host}" ` +
             'have no protocol in common',
           related: [{ at: first, message: `the module of host "${first.host}"` }],
+          // A module that refuses the file of its own host is told by that.
+          followsFrom: [first, other].flatMap(({ host }) => cluster.factsOn(host, 'release-conflict').map(({ origin }) => ({ rule: 'cluster/mismatched-drbd-module', at: { origin } }))),
         }
       }
     }

@@ -1,11 +1,12 @@
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { startAtBoot } from '../../view/boot.js'
 import { cmanClusters, corosyncClusters, drbdClusters, fileOn, heartbeatClusters, ocfs2Clusters } from '../../view/groups.js'
 import { foldedName, mayMean } from '../../view/names.js'
 import { pacemakerClusters } from '../../view/pacemaker.js'
 import { crmOf } from '../../view/resources.js'
-import { heartbeatExample, pacemakerExample, promoterExample } from '../example-cluster.js'
+import { heartbeatExample, ocfs2Example, pacemakerExample, promoterExample } from '../example-cluster.js'
 
 interface Wanted {
   readonly language: string
@@ -31,12 +32,14 @@ const wanted: readonly Wanted[] = [
     path: '/etc/cluster/cluster.conf',
     groups: cmanClusters,
     names: (cluster, host) => cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name),
+    service: 'cman',
   },
   {
     language: 'ocfs2-conf',
     path: '/etc/ocfs2/cluster.conf',
     groups: ocfs2Clusters,
     names: (cluster, host) => cluster.factsOn(host, 'ocfs2-node').map(({ fact }) => fact.name ?? ''),
+    service: 'o2cb',
   },
   {
     language: 'corosync-conf',
@@ -78,6 +81,7 @@ export const missingFile = defineClusterRule({
       heartbeatExample('haresources on alpha only', { 'beta:/etc/ha.d/haresources': null }),
       heartbeatExample('drbd.conf on alpha only', { 'beta:/etc/drbd.conf': null }),
       pacemakerExample('corosync.conf on alpha only', { 'beta:/etc/corosync/corosync.conf': null, 'beta:facts/services.txt': 'corosync.service enabled\n' }),
+      ocfs2Example('what OCFS2 starts with on alpha only', { 'beta:/etc/ocfs2/cluster.conf': null, 'beta:facts/rc.txt': '/etc/rc3.d:\nS05o2cb\nS06ocfs2\n' }),
       promoterExample('drbd-reactor.toml on two of three hosts', { 'beta:/etc/drbd-reactor.toml': null }),
     ],
     good: [
@@ -132,7 +136,7 @@ function promotingHosts(cluster: ClusterModel, host: string): readonly string[] 
 
 /** Tells whether a host starts the service at boot that reads a file, and some of its files were looked at. */
 function isStarted(cluster: ClusterModel, host: string, service: string | undefined): boolean {
-  return service !== undefined && cluster.factsOn(host, 'enabled-service').some(({ fact }) => fact.service === service && fact.isEnabled) && cluster.hosts.get(host)?.stateOf('/etc/any') === 'missing'
+  return service !== undefined && startAtBoot(cluster, host, service) !== undefined && cluster.hosts.get(host)?.stateOf('/etc/any') === 'missing'
 }
 
 function heartbeatNames(cluster: ClusterModel, host: string): readonly string[] {

@@ -1,5 +1,7 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { copyOn } from '../../view/copies.js'
 import { withExchanges } from '../../view/exchanges.js'
 import { cmanClusters } from '../../view/groups.js'
@@ -68,13 +70,18 @@ export const mismatchedClusterConf = defineClusterRule({
               { at: related, message: `on host "${other}"` },
               ...likes.map(like => ({ at: like.at, message: `${shownKey(like.key)} is exchanged with it` })),
             ],
-            ...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)),
+            followsFrom: [...followingFromErrors([difference, ...likes].flatMap(({ suspects }) => suspects)).followsFrom, ...otherNameOf(cluster, host, key)],
           }
         }
       }
     }
   },
 })
+
+/** An alias is changed along with the name. */
+function otherNameOf(cluster: ClusterModel, host: string, key: string): NonNullable<Finding['followsFrom']> {
+  return / \/ alias$/.test(key) ? cluster.factsOn(host, 'rhcs-cluster').map(at => ({ rule: 'cluster/mismatched-cluster-name', at })) : []
+}
 
 /** Name and version have rules of their own. */
 function isCompared(key: string): boolean {

@@ -94,5 +94,7 @@ function ownFaultsOf(cluster: ClusterModel, on: string, name: string): Required<
   if (host === undefined) return []
   const isCalledOtherwise = misspeltHosts(cluster).some(slip => slip.on === on && slip.language === 'ha-cf' && slip.meant === host)
   const copies = isCalledOtherwise ? filesOf(cluster, on, 'ha-cf').map(at => ({ rule: 'cluster/mismatched-heartbeat-hosts', at })) : []
-  return [...ownFaults(cluster, { language: 'ha-cf', meant: host }), ...copies]
+  // Where all hosts have the other form of their names, the first one is told.
+  const own = [...cluster.hosts.keys()].flatMap(other => ownFaults(cluster, { language: 'ha-cf', meant: other }))
+  return [...own, ...copies]
 }

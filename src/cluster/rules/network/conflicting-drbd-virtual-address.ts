@@ -1,6 +1,7 @@
 import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { canonicalAddress } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -27,14 +28,14 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
     const virtual = byAddress(cluster.facts('virtual-address'))
     if (virtual.size === 0) return
     const stacked = stackedResources(cluster)
-    const used = byAddress(addressesByHost(cluster).filter(({ fact }) => virtual.has(fact.address) && !stacked.has(fact.resource)))
-    for (const [address, [first, ...others]] of used) {
-      const [managed, ...copies] = virtual.get(address) ?? []
+    const used = byAddress(addressesByHost(cluster).filter(({ fact }) => virtual.has(canonicalAddress(fact.address)) && !stacked.has(fact.resource)))
+    for (const [key, [first, ...others]] of used) {
+      const [managed, ...copies] = virtual.get(key) ?? []
       if (first === undefined || managed === undefined) continue
       const names = [...new Set([first, ...others].map(({ fact }) => `"${fact.resource}"`))]
       yield {
         at: { origin: first.origin },
-        message: `"${address}" of ${names.length === 1 ? 'resource' : 'resources'} ${listed(names)} is a virtual address`,
+        message: `"${first.fact.address}" of ${names.length === 1 ? 'resource' : 'resources'} ${listed(names)} is a virtual address`,
         related: [{ at: managed, message: 'it is managed here' }],
         // Where it is a fixed address of the host, it is the service that has the wrong one.
         followsFrom: [managed, ...copies].map(at => ({ rule: 'cluster/conflicting-virtual-address', at })),
@@ -46,7 +47,7 @@ export const conflictingDrbdVirtualAddress = defineClusterRule({
 function byAddress<Entry extends { readonly fact: { readonly address: string } }>(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   const known = new Map<string, Entry[]>()
   for (const entry of entries) {
-    addTo(known, entry.fact.address, entry)
+    addTo(known, canonicalAddress(entry.fact.address), entry)
   }
   return known
 }

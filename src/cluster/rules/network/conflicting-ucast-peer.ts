@@ -51,6 +51,8 @@ export const conflictingUcastPeer = defineClusterRule({
           at: link,
           message: `"${peer}" moves with a group, whose host sends its heartbeats to itself`,
           related: [{ at: address, message: 'the virtual address' }],
+          // Where it is the address of a host by /etc/hosts, the service has the wrong one.
+          followsFrom: cluster.facts('host-entry').filter(({ fact }) => fact.address === target).map(at => ({ rule: 'cluster/duplicate-host-address', at })),
         }
       }
     }

@@ -2,6 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
+import { canonicalAddress } from '../../view/addresses.js'
 import { addressesInUse, settingOf } from '../../view/interface-settings.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -38,7 +39,9 @@ export const mismatchedInterface = defineClusterRule({
     const used = addressesInUse(cluster)
     for (const live of cluster.facts('host-address')) {
       const { host, fact } = live
-      if (!fact.isLive || fact.family !== 'inet' || !used.has(fact.address)) continue
+      if (!fact.isLive || !used.has(canonicalAddress(fact.address))) continue
+      if (fact.family === 'inet6') yield* otherAddress(cluster, live)
+      if (fact.family === 'inet6') continue
       const setting = settingOf(cluster, host, fact.interface)
       if (setting === undefined) continue
       yield* otherAddress(cluster, live)
@@ -51,10 +54,10 @@ export const mismatchedInterface = defineClusterRule({
 function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): Generator<Finding> {
   const { host, fact: { address, interface: name, prefix } } = live
   // Two hosts with one address are reported as that.
-  if (cluster.facts('host-address').some(other => other.host !== host && other.fact.isLive && other.fact.address === address)) return
+  if (cluster.facts('host-address').some(other => other.host !== host && other.fact.isLive && canonicalAddress(other.fact.address) === canonicalAddress(address))) return
   const all = cluster.factsOn(host, 'host-address')
-  const written = all.filter(({ fact }) => !fact.isLive && fact.family === 'inet')
-  const same = written.find(({ fact }) => fact.address === address)
+  const written = all.filter(({ fact }) => !fact.isLive && fact.family === live.fact.family)
+  const same = written.find(({ fact }) => canonicalAddress(fact.address) === canonicalAddress(address))
   if (same !== undefined) {
     if (same.fact.prefix === undefined || prefix === undefined || same.fact.prefix === prefix || same.fact.interface !== name) return
     yield { at: same, message: `"${name}" of host "${host}" has ${address}/${prefix}, and the file gives it /${same.fact.prefix}`, related: [{ at: live, message: 'what it has now' }] }
@@ -62,7 +65,7 @@ function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): G
   }
   const own = written.filter(({ fact }) => fact.interface === name && fact.label === undefined)
   const [first] = own
-  if (first === undefined || own.some(({ fact }) => all.some(other => other.fact.isLive && other.fact.address === fact.address))) return
+  if (first === undefined || own.some(({ fact }) => all.some(other => other.fact.isLive && canonicalAddress(other.fact.address) === canonicalAddress(fact.address)))) return
   yield { at: first, message: `"${name}" of host "${host}" has ${address}, and the file gives it ${first.fact.address}`, related: [{ at: live, message: 'what it has now' }] }
 }
 

@@ -51,6 +51,7 @@ export const mismatchedMtu = defineClusterRule({
   },
 
   *check(cluster) {
+    yield* byFiles(cluster)
     if (cluster.facts('host-interface').length === 0) return
     const reported = new Set<string>()
     const byResource = new Map<string, End[]>()
@@ -102,6 +103,34 @@ function* afterBoot(cluster: ClusterModel, first: End, other: End): Generator<Fi
     related: [{ at: right.setting, message: `the file of host "${right.end.host}"` }, { at: wrong.end, message: `now it has ${wrong.end.fact.mtu ?? 'one that is not known'}` }],
     // Its own file says otherwise than what it has.
     followsFrom: [{ rule: 'cluster/mismatched-interface', at: wrong.setting }],
+  }
+}
+
+/** Hosts that nobody asked for their interfaces, and whose files give the two ends of a link two sizes. */
+function* byFiles(cluster: ClusterModel): Generator<Finding> {
+  const byResource = new Map<string, { readonly setting: HostFact<'interface-setting'>; readonly mtu: number; readonly address: HostFact<'host-address'> }[]>()
+  for (const { fact, on } of addressesByHost(cluster)) {
+    if (cluster.factsOn(on, 'host-interface').length > 0) continue
+    const address = cluster.factsOn(on, 'host-address').find(own => own.fact.address === fact.address)
+    const setting = address === undefined ? undefined : settingOf(cluster, on, address.fact.interface)
+    const mtu = setting === undefined ? undefined : mtuAfterBoot(setting)
+    if (address !== undefined && setting !== undefined && mtu !== undefined) addTo(byResource, resourceKey(cluster, { resource: fact.resource, on }), { setting, mtu, address })
+  }
+  const reported = new Set<string>()
+  for (const [first, ...others] of byResource.values()) {
+    for (const other of others) {
+      if (first === undefined || first.mtu === other.mtu || isSameNetwork(first.address.fact.address, other.address.fact.address, first.address.fact.prefix ?? 0) !== true) continue
+      // Who says nothing of it is to be told.
+      const [wrong, right] = first.setting.fact.mtu === undefined ? [first, other] : [other, first]
+      const key = `${wrong.setting.host} ${wrong.setting.fact.name} ${right.setting.host}`
+      if (reported.has(key)) continue
+      reported.add(key)
+      yield {
+        at: wrong.setting,
+        message: `By its file "${wrong.setting.fact.name}" of host "${wrong.setting.host}" has MTU ${wrong.mtu}, "${right.setting.fact.name}" of host "${right.setting.host}" ${right.mtu}`,
+        related: [{ at: right.setting, message: `the file of host "${right.setting.host}"` }],
+      }
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { originOf } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { addressBook, ownerOf, resolved, virtualAddresses } from '../../view/addresses.js'
+import { addressBook, isVirtualAddress, lacksAddress, ownerOf, resolved } from '../../view/addresses.js'
 import type { HostAddresses } from '../../view/addresses.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -70,7 +70,7 @@ function ucastLinks(cluster: ClusterModel, host: string): readonly HostFact<'hea
   return cluster
     .factsOn(host, 'heartbeat-link')
     // One that leads to a virtual address is reported as such.
-    .filter(link => isUcast(link) && !virtualAddresses(cluster).has(resolved(cluster, host, link.fact.peer ?? '') ?? link.fact.peer ?? ''))
+    .filter(link => isUcast(link) && !isVirtualAddress(cluster, resolved(cluster, host, link.fact.peer ?? '') ?? link.fact.peer ?? ''))
 }
 
 function isUcast({ fact: { medium, peer } }: HostFact<'heartbeat-link'>): boolean {
@@ -92,7 +92,7 @@ function misled(cluster: ClusterModel, book: Book, { host, hosts }: { host: stri
     const known = book.get(peer)
     if (peer === host || known === undefined || targets.some(({ owner }) => owner?.host === peer)) return false
     // A target that nobody is known to own may be this peer's, unless the peer listed all of its addresses.
-    return targets.every(({ owner }) => owner !== undefined) || (known.isComplete && known.own.size > 0)
+    return targets.every(({ address, owner }) => owner !== undefined || lacksAddress(cluster, peer, address ?? '')) || (known.isComplete && known.own.size > 0)
   })
   if (missed.length === 0) return undefined
   const own = targets.find(({ owner }) => owner?.host === host) ?? targets.find(

@@ -3,7 +3,7 @@ import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { addressBook, ownerOf, resolved, virtualAddresses } from '../../view/addresses.js'
+import { addressBook, isVirtualAddress, lacksAddress, ownerOf, resolved } from '../../view/addresses.js'
 import { heartbeatClusters } from '../../view/groups.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -58,7 +58,7 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
     const address = peer === undefined ? undefined : resolved(cluster, host, peer)
     if (!medium.startsWith('ucast') || name === undefined) continue
     // What a name leads to is not known here, and a virtual address is reported as such.
-    if (address === undefined || virtualAddresses(cluster).has(address)) return
+    if (address === undefined || isVirtualAddress(cluster, address)) return
     addTo(byInterface, name, { link, address, owner: ownerOf(book, address)?.host })
   }
   const peers = hosts.filter(other => other !== host)
@@ -67,12 +67,11 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
   if (peers.length === 0 || !peers.every(peer => all.some(({ owner }) => owner === peer))) return
   // A node that was not given may have any address.
   const isWhole = cluster.factsOn(host, 'heartbeat-host').every(({ fact }) => cluster.hostNamed(fact.name) !== undefined)
-  const isComplete = isWhole && hosts.every(other => book.get(other)?.isComplete === true)
   for (const [name, targets] of byInterface) {
     if (targets.some(({ owner }) => owner !== undefined && owner !== host)) continue
     const own = targets.find(({ owner }) => owner === host)
     const unowned = targets.find(({ owner }) => owner === undefined)
-    if (unowned !== undefined && !isComplete) continue
+    if (unowned !== undefined && !(isWhole && isOfNobody(cluster, hosts, unowned.address))) continue
     const { link, address } = own ?? unowned ?? targets[0] ?? {}
     if (link === undefined || address === undefined) continue
     const place = own === undefined ? undefined : ownerOf(book, address)?.place
@@ -84,4 +83,10 @@ function* deadPaths(cluster: ClusterModel, host: string, hosts: readonly string[
       related: place === undefined ? [] : [{ at: place, message: `the address of host "${host}"` }],
     }
   }
+}
+
+/** All hosts list their addresses, or one has another address in its network by its files, and it is none of them. */
+function isOfNobody(cluster: ClusterModel, hosts: readonly string[], address: string): boolean {
+  const book = addressBook(cluster)
+  return hosts.every(host => book.get(host)?.isComplete === true) || hosts.filter(host => lacksAddress(cluster, host, address)).length > 1
 }

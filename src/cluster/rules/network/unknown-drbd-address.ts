@@ -1,10 +1,12 @@
 import type { Place } from '../../../text/located.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
-import { addressBook, hasAddress, hostsWithLiveAddresses, isLoopback, ownerOf, virtualAddresses } from '../../view/addresses.js'
+import { addressBook, canonicalAddress, hasAddress, isLoopback, isVirtualAddress, lacksAddress, ownerOf } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import type { Placed } from '../../view/drbd.js'
+import { nodeNamedIn } from '../../view/node-names.js'
 import { oncePerCluster } from '../../view/once-per-cluster.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -25,29 +27,32 @@ export const unknownDrbdAddress = defineClusterRule({
     bad: [
       heartbeatExample('an address of nobody', { '*:/etc/drbd.conf': ['198.51.100.2:', '198.51.100.22:'] }),
       heartbeatExample('another host has it by /etc/hosts', { '*:facts/ip-addr.json': null, '*:/etc/drbd.conf': ['198.51.100.1:', '192.0.2.2:'] }),
+      heartbeatExample('a file gives the interface of that network another one', { '*:facts/ip-addr.json': null, 'beta:/etc/network/interfaces': 'iface eth1 inet static\n  address 198.51.100.2/24\n', '*:/etc/drbd.conf': ['198.51.100.2:', '198.51.100.22:'] }),
+      heartbeatExample('/etc/hosts names the addresses after each other\'s hosts', { '*:facts/ip-addr.json': null, '*:/etc/hosts': '192.0.2.1 alpha\n192.0.2.2 beta\n198.51.100.2 alpha-drbd\n198.51.100.1 beta-drbd\n' }),
       heartbeatExample('the addresses are swapped', {
         '*:/etc/drbd.conf': ['100.1:', '100.9:', '100.2:', '100.1:', '100.9:', '100.2:'],
       }),
     ],
     good: [
       heartbeatExample('each host has its address'),
+      heartbeatExample('a file tells of another network alone', { '*:facts/ip-addr.json': null, '*:/etc/network/interfaces': 'iface eth0 inet dhcp\niface eth2 inet static\n  address 203.0.113.1/24\n' }),
       heartbeatExample('the addresses of the hosts are not known', { '*:facts/ip-addr.json': null }),
     ],
   },
 
   *check(cluster) {
     // Who has an address is told by the hosts themselves, and by their /etc/hosts.
-    if (hostsWithLiveAddresses(cluster).size === 0 && namedHosts(cluster).size === 0) return
+    if (cluster.facts('host-address').length === 0 && namedHosts(cluster).size === 0) return
     const book = addressBook(cluster)
     const reported = new Set<string>()
     for (const entry of addressesByHost(cluster)) {
       const { fact, on, origin } = entry
       const known = book.get(on)
       if (known === undefined || !isJudged(cluster, fact)) continue
-      const owner = ownerByFacts(cluster, entry) ?? ownerByNames(cluster, entry)
-      if (owner === undefined && (!known.isComplete || hasAddress(known, fact.address))) continue
-      const [own] = known.own.values()
-      const swapped = owner === undefined ? undefined : swappedWith(cluster, entry, owner.host)
+      const owner = ownerByFacts(cluster, entry) ?? ownerByFiles(cluster, entry) ?? ownerByNames(cluster, entry) ?? exchangedByAlias(cluster, entry)
+      if (owner === undefined && !lacksAddress(cluster, on, fact.address)) continue
+      const own = known.isComplete ? [...known.own.values()][0] : cluster.factsOn(on, 'host-address').find(({ fact: { address } }) => !isLoopback(address))
+      const swapped = owner === undefined ? undefined : (swappedWith(cluster, entry, owner.host) ?? exchangedWith(cluster, entry))
       const pair = [on, owner?.host ?? ''].sort().join('\0')
       if (swapped !== undefined && reported.has(`${fact.resource}\0${pair}`)) continue
       reported.add(`${fact.resource}\0${pair}`)
@@ -75,7 +80,7 @@ interface Owner {
 }
 
 function isJudged(cluster: ClusterModel, fact: Entry['fact']): boolean {
-  if (isLoopback(fact.address) || virtualAddresses(cluster).has(fact.address) || isOfPair(cluster, fact)) return false
+  if (isLoopback(fact.address) || isVirtualAddress(cluster, fact.address) || isOfPair(cluster, fact)) return false
   return /^(ipv4|ipv6|inet6?|)$/.test(fact.family) && isAgreedOnAddress(cluster, fact)
 }
 
@@ -93,6 +98,15 @@ function ownerByFacts(cluster: ClusterModel, { fact, on }: Entry): Owner | undef
   return owner !== undefined && owner.host !== on && book.get(owner.host)?.isComplete === true ? owner : undefined
 }
 
+/** The host whose files give the address to it, where this host has another one in that network. */
+function ownerByFiles(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
+  if (!lacksAddress(cluster, on, fact.address)) return undefined
+  const wanted = canonicalAddress(fact.address)
+  const owners = cluster.facts('host-address').filter(({ host, fact: { address } }) => host !== on && canonicalAddress(address) === wanted)
+  const [owner] = owners
+  return owner === undefined || owners.some(({ host }) => host !== owner.host) ? undefined : { host: owner.host, place: owner }
+}
+
 /** The host that /etc/hosts gives the address to, where neither of the two says what addresses it has. */
 function ownerByNames(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
   const book = addressBook(cluster)
@@ -101,6 +115,31 @@ function ownerByNames(cluster: ClusterModel, { fact, on }: Entry): Owner | undef
   if (owner === undefined || others.length > 0 || owner.host === on) return undefined
   return book.get(on)?.isComplete === true || book.get(owner.host)?.isComplete === true ? undefined : owner
 }
+
+/** The host by whose name /etc/hosts calls the address (`alpha-drbd`), where each of the two has that of the other: one name alone may mislead. */
+function exchangedByAlias(cluster: ClusterModel, entry: Entry): Owner | undefined {
+  return exchangedWith(cluster, entry) === undefined ? undefined : ownerByAlias(cluster, entry)
+}
+
+/** The address that the resource gives to the host by whose name this one goes, where that in turn goes by the name of this host. */
+function exchangedWith(cluster: ClusterModel, entry: Entry): Entry | undefined {
+  const owner = ownerByAlias(cluster, entry)
+  const other = owner === undefined ? undefined : addressOf(cluster).get(`${owner.host}\0${entry.fact.resource}`)
+  return other !== undefined && ownerByAlias(cluster, other)?.host === entry.on ? other : undefined
+}
+
+function ownerByAlias(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
+  const book = addressBook(cluster)
+  if (book.get(on)?.isComplete === true) return undefined
+  const place = aliases(cluster).get(canonicalAddress(fact.address))
+  const host = place === undefined ? undefined : nodeNamedIn(place.fact.names, [...cluster.hosts.keys()])
+  return place === undefined || host === undefined || host === on || book.get(host)?.isComplete === true ? undefined : { host, place }
+}
+
+/** The first line of any /etc/hosts for each address. */
+const aliases = oncePerCluster((cluster): ReadonlyMap<string, HostFact<'host-entry'>> => {
+  return new Map([...cluster.facts('host-entry')].reverse().map(entry => [canonicalAddress(entry.fact.address), entry]))
+})
 
 /** The hosts to which any /etc/hosts gives an address, each once. */
 const namedHosts = oncePerCluster((cluster): ReadonlyMap<string, readonly Owner[]> => {
@@ -119,7 +158,7 @@ const namedHosts = oncePerCluster((cluster): ReadonlyMap<string, readonly Owner[
 function swappedWith(cluster: ClusterModel, { fact, on }: Entry, owner: string): Entry | undefined {
   const other = addressOf(cluster).get(`${owner}\0${fact.resource}`)
   if (other === undefined) return undefined
-  return (ownerByFacts(cluster, other) ?? ownerByNames(cluster, other))?.host === on ? other : undefined
+  return (ownerByFacts(cluster, other) ?? ownerByFiles(cluster, other) ?? ownerByNames(cluster, other))?.host === on ? other : undefined
 }
 
 const addressOf = oncePerCluster((cluster): ReadonlyMap<string, Entry> => {

@@ -27,7 +27,7 @@ export const unknownHeartbeatInterface = defineClusterRule({
     good: [
       heartbeatExample('both interfaces exist'),
       heartbeatExample('a file gives the interface its address, and it is not up', {
-        'alpha:facts/ip-addr.json': enslaved,
+        'alpha:facts/ip-addr.json': [enslaved[0], enslaved[1].replace('"SLAVE", ', '')],
         'alpha:/etc/network/interfaces': 'iface eth1 inet static\n  address 198.51.100.1\n  netmask 255.255.255.0\n',
       }),
       heartbeatExample('the interfaces are not known', { '*:facts/ip-addr.json': null }),

@@ -1,4 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import { lacksAddress } from '../../view/addresses.js'
 import { ocfs2Example } from '../example-cluster.js'
 
 /** The `ip_address` of an OCFS2 node must be an address of that host. */
@@ -26,15 +27,18 @@ export const unknownOcfs2Address = defineClusterRule({
   *check(cluster) {
     for (const host of cluster.hosts.keys()) {
       const listed = cluster.factsOn(host, 'host-address')
-      const [own] = listed.filter(({ fact }) => fact.isLive && fact.interface !== 'lo')
+      const others = listed.filter(({ fact }) => fact.interface !== 'lo')
+      const own = others.find(({ fact }) => fact.isLive) ?? others[0]
       if (own === undefined) continue
       for (const { fact, origin } of cluster.factsOn(host, 'ocfs2-node')) {
         if (fact.address === undefined || fact.name === undefined || cluster.hostNamed(fact.name) !== host) continue
-        if (listed.some(entry => entry.fact.address === fact.address)) continue
+        if (listed.some(entry => entry.fact.address === fact.address) || (!own.fact.isLive && !lacksAddress(cluster, host, fact.address))) continue
         yield {
           at: { origin },
           message: `"${fact.address}" of node "${fact.name}" is not an address of host "${host}"`,
           related: [{ at: own, message: 'its addresses are listed here' }],
+          // Two nodes with one address are told by that.
+          followsFrom: cluster.factsOn(host, 'ocfs2-node').map(at => ({ rule: 'ocfs2-conf/duplicate-address', at: { file: at.origin.file, span: { start: 0, end: 0 } } })),
         }
       }
     }

@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { addressBook, hasAddress, virtualAddresses } from '../../view/addresses.js'
+import { isVirtualAddress, lacksAddress } from '../../view/addresses.js'
 import { resourceOn, stackedPromotions, stackedResources } from '../../view/drbd.js'
 import { addressesOfGroup } from '../../view/resources.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -43,18 +43,14 @@ export const unknownStackedAddress = defineClusterRule({
   *check(cluster) {
     const stacked = stackedResources(cluster)
     if (stacked.size === 0) return
-    const book = addressBook(cluster)
     const reported = new Set<string>()
     for (const entry of cluster.facts('drbd-address')) {
       const { resource, host: lower, address } = entry.fact
       const hosts = stacked.has(resource) ? resourceOn(cluster, entry.host, lower)?.fact.hosts.flatMap(name => cluster.hostNamed(name) ?? []) ?? [] : []
-      if (hosts.length === 0 || reported.has(resource) || virtualAddresses(cluster).has(address)) continue
+      if (hosts.length === 0 || reported.has(resource) || isVirtualAddress(cluster, address)) continue
       const promotion = hosts.flatMap(host => stackedPromotions(cluster, host)).find(({ resource: name }) => name === resource)
       // A host that has the address for itself, or may have it, is another matter.
-      const isElsewhere = hosts.every(host => {
-        const known = book.get(host)
-        return known?.isComplete === true && !hasAddress(known, address)
-      })
+      const isElsewhere = hosts.every(host => lacksAddress(cluster, host, address))
       if (promotion === undefined || !isElsewhere) continue
       reported.add(resource)
       const own = addressesOfGroup(cluster, promotion.host, promotion.fact.group)

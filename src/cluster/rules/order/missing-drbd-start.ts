@@ -1,3 +1,4 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import type { Place } from '../../../text/located.js'
 import { listed } from '../../../text/quantity.js'
@@ -8,7 +9,7 @@ import { sharedMounts } from '../../view/drbd-mounts.js'
 import { promotedResources } from '../../view/drbd.js'
 import { drbdClusters, fileOn } from '../../view/groups.js'
 import { serviceScripts } from '../../view/scripts.js'
-import { heartbeatExample, ocfs2Example } from '../example-cluster.js'
+import { drbdNineExample, heartbeatExample, ocfs2Example } from '../example-cluster.js'
 
 const disabled = 'drbd.service disabled enabled\nheartbeat.service enabled enabled\n'
 const links = '/etc/rc2.d:\nS16ssh\nS75heartbeat\n'
@@ -21,7 +22,7 @@ export const missingDrbdStart = defineClusterRule({
   id: 'cluster/missing-drbd-start',
   severity: 'error',
   origin: 'practice',
-  summary: 'nothing starts DRBD at boot, and heartbeat or fstab uses it',
+  summary: 'nothing starts DRBD at boot, and heartbeat, fstab or nobody uses it',
   why: 'drbddisk makes a resource primary that runs already; it starts none. After a boot the device is not there, and neither the group nor the mount comes up.',
   do: 'Enable the service: systemctl enable drbd, chkconfig drbd on, update-rc.d drbd defaults.',
   sources: ['drbd-utils scripts/drbddisk: "start" is drbdadm primary alone', 'drbd-utils scripts/drbd.service: please disable, unless you are not using a cluster manager that starts DRBD'],
@@ -31,8 +32,10 @@ export const missingDrbdStart = defineClusterRule({
       heartbeatExample('drbd.service is disabled on both', { '*:facts/services.txt': disabled }),
       heartbeatExample('no host has a link', { '*:facts/rc.txt': links }),
       ocfs2Example('fstab mounts the device', { '*:/etc/drbd.conf': drbdOfOcfs2, '*:/etc/fstab': '/dev/drbd0 /srv/images ocfs2 _netdev 0 0\n', '*:facts/rc.txt': '/etc/rc3.d:\nS05o2cb\nS06ocfs2\n' }),
+      drbdNineExample('no manager is there, and the unit is disabled on all hosts', { '*:facts/services.txt': 'drbd.service disabled enabled\nsshd.service enabled enabled\n' }),
     ],
     good: [
+      drbdNineExample('a manager may start it', { '*:facts/services.txt': 'drbd.service disabled enabled\npacemaker.service enabled enabled\n' }),
       heartbeatExample('a script of the group starts it', { '*:facts/services.txt': disabled, '*:/etc/ha.d/haresources': ['drbddisk::r0', 'bring-up drbddisk::r0'], '*:/etc/ha.d/resource.d/bring-up': drbdadm('up r0') }),
       heartbeatExample('drbddisk was changed', { '*:facts/services.txt': disabled, '*:/etc/ha.d/resource.d/drbddisk': drbdadm('adjust $RES') }),
       heartbeatExample('units of single resources', { '*:facts/services.txt': `${disabled}drbd@r0.service enabled enabled\n` }),
@@ -49,7 +52,10 @@ export const missingDrbdStart = defineClusterRule({
       if (hosts.some(host => !isBootKnown(cluster, host) || isStarted(cluster, host))) continue
       const uses = hosts.flatMap(host => useOf(cluster, host) ?? [])
       const [first, ...others] = uses.map(use => ({ ...use, place: placeOn(cluster, use.host) }))
-      if (first === undefined) continue
+      if (first === undefined) {
+        yield* ofNobody(cluster, hosts)
+        continue
+      }
       yield {
         at: first.place,
         message: `Nothing starts DRBD when ${uses.length === 1 ? 'host' : 'hosts'} ${listed(uses.map(({ host }) => `"${host}"`))} ${uses.length === 1 ? 'boots' : 'boot'}, and ${first.who} needs it`,
@@ -58,6 +64,21 @@ export const missingDrbdStart = defineClusterRule({
     }
   },
 })
+
+/** DRBD of hosts that have no manager of which anything is known: its unit is there, and disabled on all of them. */
+function* ofNobody(cluster: ClusterModel, hosts: readonly string[]): Generator<Finding> {
+  const units = hosts.flatMap(host => cluster.factsOn(host, 'enabled-service').find(({ fact }) => fact.service === 'drbd' && fact.manager === 'systemd') ?? [])
+  const [first, ...others] = units
+  const mayBeManaged = hosts.some(host => cluster.factsOn(host, 'enabled-service').some(({ fact }) => fact.isEnabled && managers.test(fact.service)))
+  const hasManager = hosts.some(host => cluster.factsOn(host, 'heartbeat-host').length > 0 || cluster.factsOn(host, 'rhcs-host').length > 0)
+  if (first === undefined || units.length !== hosts.length || mayBeManaged || hasManager) return
+  yield {
+    at: first,
+    severity: 'warning',
+    message: `Nothing starts DRBD when ${hosts.length === 1 ? 'host' : 'hosts'} ${listed(hosts.map(host => `"${host}"`))} ${hosts.length === 1 ? 'boots' : 'boot'}`,
+    related: others.map(other => ({ at: other, message: `nor does it start on host "${other.host}"` })),
+  }
+}
 
 function isBootKnown(cluster: ClusterModel, host: string): boolean {
   return cluster.factsOn(host, 'rc-link').length > 0 || cluster.factsOn(host, 'enabled-service').length > 0
@@ -84,7 +105,10 @@ function useOf(cluster: ClusterModel, host: string): Use | undefined {
 }
 
 /** Services that start DRBD, each in its own way, or may do so. */
-const starters = /drbd|linstor|pacemaker|corosync|opensvc|ganeti|pve|proxmox|rc[-.]?local/i
+const starters = /drbd(?!-graceful-shutdown)|linstor|pacemaker|corosync|opensvc|ganeti|pve|proxmox|rc[-.]?local/i
+
+/** What may run DRBD by files that nobody collected. */
+const managers = /heartbeat|rgmanager|cman|keepalived|docker|podman|kube|xen|libvirt/i
 
 /** Commands that start resources, of drbdadm or of a program around it. */
 const startsIt = /^(?:up|adjust|adjust-with-progress|attach|connect|primary|all|start|\$.*)$/

@@ -19,10 +19,10 @@ export const conflictingGnbdImport = defineClusterRule({
   sources: ['gnbd_import(8): a node must not import the devices that it exports'],
   since: '0.1.0',
   examples: {
-    bad: [heartbeatExample('from its own address', { '*:/etc/ha.d/resource.d/export': server, 'alpha:/etc/init.d/gnbd-client': script('alpha') })],
+    bad: [heartbeatExample('from its own address', { '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': server, 'alpha:/etc/init.d/gnbd-client': script('alpha') })],
     good: [
       heartbeatExample('a client', {
-        '*:/etc/ha.d/resource.d/export': server,
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': server,
         'gamma:/etc/hosts': '192.0.2.10 storage\n',
         'gamma:/etc/init.d/gnbd-client': script('storage'),
       }),

@@ -40,6 +40,8 @@ export const duplicateXenAutostart = defineClusterRule({
           at: entry,
           message: `"${name}" is started at boot on hosts "${other.host}" and "${entry.host}"`,
           related: [{ at: other, message: `host "${other.host}" starts it too` }],
+          // Neither should where heartbeat does.
+          followsFrom: domains.flatMap(at => (at.fact.name === name ? [{ rule: 'cluster/conflicting-xen-autostart', at }] : [])),
         }
       }
     }

@@ -24,19 +24,19 @@ export const unknownGnbdDevice = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('a slip in the name', {
-        '*:/etc/ha.d/resource.d/export': script,
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': script,
         'gamma:/etc/hostname': 'gamma\n',
         'gamma:/etc/fstab': '/dev/gnbd/shraed /data gfs noatime,_netdev 0 0\n',
       }),
     ],
     good: [
       heartbeatExample('the name of the export', {
-        '*:/etc/ha.d/resource.d/export': script,
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': script,
         'gamma:/etc/hostname': 'gamma\n',
         'gamma:/etc/fstab': '/dev/gnbd/shared /data gfs noatime,_netdev 0 0\n',
       }),
       heartbeatExample('the name is an argument of the script', {
-        '*:/etc/ha.d/resource.d/export': script.replace('-e shared', '-e "$2"'),
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': script.replace('-e shared', '-e "$2"'),
         'gamma:/etc/hostname': 'gamma\n',
         'gamma:/etc/fstab': '/dev/gnbd/data /data gfs noatime,_netdev 0 0\n',
       }),

@@ -23,14 +23,14 @@ export const unsafeGnbdImport = defineClusterRule({
   examples: {
     bad: [
       heartbeatExample('from alpha', {
-        '*:/etc/ha.d/resource.d/export': server,
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': server,
         'gamma:/etc/hosts': hosts,
         'gamma:/etc/init.d/gnbd-client': script('alpha'),
       }),
     ],
     good: [
       heartbeatExample('from the address that moves', {
-        '*:/etc/ha.d/resource.d/export': server,
+        '*:/etc/ha.d/haresources': ['ext3 ', 'ext3 export '], '*:/etc/ha.d/resource.d/export': server,
         'gamma:/etc/hosts': hosts,
         'gamma:/etc/init.d/gnbd-client': script('storage'),
       }),

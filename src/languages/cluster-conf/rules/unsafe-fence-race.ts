@@ -3,6 +3,7 @@ import { brokenWhole } from '../../../xml/consequences.js'
 
 import { agentOf, argumentOf, fencingUses } from '../analysis/fence-arguments.js'
 import { fenceMethodsOf } from '../analysis/fence-methods.js'
+import { heuristicsOf } from '../analysis/votes.js'
 import type { ClusterConf } from '../schema.js'
 
 /** Two nodes should not be able to fence each other at once. */
@@ -14,14 +15,44 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   why:
     "When the link between two nodes fails, both reach for the other's controller at the same time, and both go " +
     'down.',
-  do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk.',
-  sources: ['access.redhat.com solutions 91653'],
+  do: 'Add delay="5" or more to the device of the node that shall survive, or a quorum disk without heuristics, whose master wins.',
+  sources: [
+    'access.redhat.com solutions 91653',
+    'cluster 3.2.0 cman/qdisk/main.c get_config_data(): master_wins decides between two nodes, and not where there are heuristics',
+  ],
   since: '0.1.0',
   followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
       `<cluster name="demo" config_version="1">
   <cman two_node="1" expected_votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-a"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="bmc">
+          <[|device|] name="bmc-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <quorumd label="demo" votes="1">
+    <heuristic program="ping -c1 -w1 192.0.2.254" interval="2" score="1" tko="3"/>
+  </quorumd>
   <clusternodes>
     <clusternode name="alpha" nodeid="1">
       <fence>
@@ -70,11 +101,39 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   </fencedevices>
 </cluster>
 `,
+      `<cluster name="demo" config_version="1">
+  <cman expected_votes="3"/>
+  <quorumd label="demo" votes="1"/>
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-a"/>
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="bmc">
+          <device name="bmc-b"/>
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`,
     ],
   },
 
   *check({ model }) {
-    if (model.era === 1 || model.nodes.length !== 2 || model.section('quorumd') !== undefined) return
+    if (model.era === 1 || model.nodes.length !== 2) return
+    // Nodes that both see the disk and pass its heuristics both have quorum.
+    const isOnDisk = model.section('quorumd') !== undefined
+    if (isOnDisk && heuristicsOf(model).length === 0) return
     const [one, two] = model.nodes.map(node => {
       const [method] = fenceMethodsOf(node)
       return method === undefined ? [] : fencingUses(model).filter(use => use.method === method)
@@ -90,7 +149,7 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
     }
     yield {
       at: second.device,
-      message: 'Both nodes can fence each other at once: neither device has a "delay"',
+      message: `Both nodes can fence each other at once: neither device has a "delay"${isOnDisk ? ', and with heuristics the quorum disk does not choose' : ''}`,
       related: [{ at: first.device, message: 'the device of the other node stands here' }],
     }
   },

@@ -1,4 +1,5 @@
 import { defineConfigurationRule } from '../../../rules/define-rule.js'
+import { brieflyListed } from '../../../text/quantity.js'
 import { effectiveSetting } from '../analysis/effective.js'
 import { isForHost, isUnderstood } from '../resolve/host-names.js'
 import type { Configuration, Resource, Setting } from '../schema.js'
@@ -45,16 +46,25 @@ export const missingTwoPrimaries = defineConfigurationRule<Configuration>({
   *check({ configuration }) {
     const { dialect, resources } = configuration
     if (!isDialectFrom(dialect, '8.0') || dialect === '9') return
+    const found = new Map<string, { readonly at: Setting; readonly state: string; readonly names: string[] }>()
     for (const resource of resources) {
       if (!isUnderstood(configuration, resource)) continue
       if (dialect !== '8.0' && dialect !== '8.2' && isForHost(configuration, resource) === false) continue
-      const primary = primaryBoth(resource)
-      if (primary === undefined) continue
+      const at = primaryBoth(resource)
+      if (at === undefined) continue
       const allowed = effectiveSetting(resource, 'allow-two-primaries')
       if (allowed !== undefined && allowed.value !== 'no') continue
+      const state = allowed === undefined ? 'not set' : '"no"'
+      // What resources inherit from common is one thing to say.
+      const key = `${at.file} ${at.extent.start} ${state}`
+      const known = found.get(key)
+      if (known === undefined) found.set(key, { at, state, names: [resource.name.value] })
+      else known.names.push(resource.name.value)
+    }
+    for (const { at, state, names } of found.values()) {
       yield {
-        at: primary,
-        message: `Both hosts of "${resource.name.value}" are to become primary, but allow-two-primaries is ${allowed === undefined ? 'not set' : '"no"'}`,
+        at,
+        message: `Both hosts of ${brieflyListed(names.map(name => `"${name}"`))} are to become primary, but allow-two-primaries is ${state}`,
         ...(dialect === '8.0' ? { severity: 'warning' as const } : {}),
       }
     }
