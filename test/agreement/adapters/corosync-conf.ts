@@ -30,6 +30,7 @@ export const corosyncConfAdapter: Adapter = {
     { name: 'key-like-a-number', applies: ({ text, verdict }) => verdict === 'refuses' && /^[ \t]*\d[\d.]*:[ \t]/m.test(text) },
     { name: 'nul', applies: ({ text }) => text.includes('\0') },
     { name: 'template', applies: ({ text, verdict }) => verdict === 'refuses' && /\{\{|\{%|\{#.*#\}|<%|\$\{/.test(text) },
+    { name: 'section-in-node', applies: ({ text, verdict }) => verdict === 'accepts' && /\bnode\s*\{[^{}]*\b\w+\s*\{/.test(text) },
     { name: 'name-of-a-host', applies: ({ text, verdict }) => verdict === 'refuses' && /ring\d_addr:[ \t]*(?=[^\n]*[A-Za-z])(?![\da-fA-F:.]+[ \t]*$)/m.test(text) },
   ],
   places: headsAround,

@@ -58,6 +58,8 @@ describe('one slip is told once, where it is', () => {
     ['an address of a node is on another link', 'ring0_addr: 192.0.2.2', 'ring1_addr: 192.0.2.2', ['17 error mismatched-links']],
     ['a node has an address more', 'ring0_addr: 192.0.2.2\n', 'ring0_addr: 192.0.2.2\n\t\tring1_addr: 198.51.100.2\n', ['9 error mismatched-links']],
     ['the number of a link has a sign', 'ring0_addr: 192.0.2.2\n', 'ring0_addr: 192.0.2.2\n\t\tring-1_addr: 198.51.100.2\n', ['18 error surplus-link']],
+    ['the name of a subsystem is as long as it may be', 'timestamp: on\n', `timestamp: on\n\tlogger_subsys {\n\t\tsubsys: ${'Q'.repeat(63)}\n\t}\n`, []],
+    ['the name of a subsystem is too long', 'timestamp: on\n', `timestamp: on\n\tlogger_subsys {\n\t\tsubsys: ${'Q'.repeat(64)}\n\t}\n`, ['28 error too-long-path']],
     ['a NUL behind a brace', 'nodelist {', 'nodelist {\0', ['8 error too-long-line']],
   ])('%s', (_, before, after, told) => {
     const text = sound.replace(before, after)

@@ -11,6 +11,9 @@ import type { KeyEntry } from '../vocabulary.js'
 import { isLegal } from './lines.js'
 import { numberIn, rangeOf, readNumber } from './number.js'
 
+/** LOGSYS_MAX_SUBSYS_NAMELEN is 64, with the byte that ends the name. */
+const longestSubsystem = 63
+
 /** Tells what is wrong with single values. */
 export function* settingFaults({ top, sections }: Pick<CorosyncConf, 'top' | 'sections'>, target: string): Generator<Fault> {
   const counting = lastOnes(sections)
@@ -144,6 +147,9 @@ function* sectionFaults({ path, name, settings, inner }: SectionView, target: st
       // The name becomes a part of the paths of its keys.
       for (const { value } of settings.filter(({ key, value }) => (key.value === 'subsys' || key.value === 'name') && !isLegal(value.value))) {
         yield { rule: 'corosync-conf/invalid-key', at: value, message: `"${value.value}" cannot be the name of a part of corosync`, ...(isStrict(target) ? {} : ({ severity: 'warning', origin: 'practice' } as const)) }
+      }
+      for (const { value } of settings.filter(({ key, value }) => wanted === 'subsys' && key.value === wanted && isStrict(target) && isLegal(value.value) && value.value.length > longestSubsystem)) {
+        yield { rule: 'corosync-conf/too-long-path', at: value, message: `The name of the subsystem is longer than ${longestSubsystem} characters` }
       }
       const [first] = inner
       if (first !== undefined && path === 'logging.logger_subsys' && isAtLeast(target, '2.0') && target !== 'main') {
