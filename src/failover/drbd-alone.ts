@@ -28,7 +28,7 @@ export function drbdAlone({ name, copies }: { readonly name: string; readonly co
     outdater: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
     unanswered: 'The handler asks dopd of Heartbeat, which does not run here, and marks nothing',
     crm: {
-      quorate: `The handler writes into the CIB that nobody but "${host}" may be promoted, until ${quoted(others)} ${others.length === 1 ? 'is' : 'are'} up to date again`,
+      quorate: `The handler writes into the CIB that nobody but "${host}" may be promoted, until ${copies.staysFenced === true ? 'somebody deletes that: no handler takes it back' : `${quoted(others)} ${others.length === 1 ? 'is' : 'are'} up to date again`}`,
       'not-quorate': `The cluster has no quorum on "${host}": whether the handler gets its constraint into the CIB there is not known`,
       absent: 'The handler needs Pacemaker, which does not run here: nothing is marked',
     }[crm],

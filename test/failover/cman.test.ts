@@ -92,6 +92,7 @@ test('where a person has to shoot, what runs goes on after the cut, and nothing 
   const told = story(setup([manual]), 'split')
   expect(told?.ending.services).toEqual([{ name: 'mail', hosts: ['alpha'], gapMs: 0 }])
   expect(texts(told)).toContain('That is a person')
+  expect(texts(told)).not.toContain('the faster one')
 })
 
 test('where one node can be shot without a person, the other one goes on', () => {

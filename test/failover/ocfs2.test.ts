@@ -59,6 +59,11 @@ describe('OCFS2 on DRBD with two primaries', () => {
     expect(told.ending.mayLoseWrites).toBe(false)
   })
 
+  test('of a variable that is set twice the last one counts, as for a shell', async () => {
+    const told = find(await tell(text => text.replace(/^(O2CB_HEARTBEAT_THRESHOLD)=.*$/m, '$1=7\n$1=31')), 'storage-lost')
+    expect(told.steps[0]?.atMs).toBe(60_000)
+  })
+
   test('is told once: Heartbeat beside it promotes none of it', async () => {
     expect((await tell()).filter(({ event }) => event === 'mirror-lost images').map(({ software }) => software)).toEqual(['ocfs2'])
   })

@@ -28,13 +28,14 @@ interface Sides {
 
 function afterSplitOfTwo(setup: CmanSetup, missed: Step): Story {
   const { nodes } = setup
-  const steps = [missed, step('With two_node each of the two is quorate alone, and both shoot: the faster one goes on', undefined, quorumCause(setup))]
+  const mortal = nodes.filter(node => fencingOf(setup, node).isCertain)
+  const race = mortal.length === nodes.length ? 'both shoot: the faster one goes on' : 'both want to shoot'
+  const steps = [missed, step(`With two_node each of the two is quorate alone, and ${race}`, undefined, quorumCause(setup))]
   steps.push(...inTimeOrder(nodes.map(node => firstShot(setup, node))))
   const tell = (loser: CmanNode): Story => {
     const recovery = recover(setup, [loser])
     return story('split', 'The network between the nodes is cut', [...steps, ...recovery.steps], { services: recovery.services, mayLoseWrites: recovery.isLossy })
   }
-  const mortal = nodes.filter(node => fencingOf(setup, node).isCertain)
   const [only] = mortal
   if (only === undefined) {
     steps.push(step('Until a person has seen to it what runs goes on where it is, and nothing is taken over', undefined, nodes[0]?.fencing[0] === undefined ? quorumCause(setup) : { value: true, at: nodes[0].fencing[0].at }))

@@ -67,6 +67,7 @@ function storageSteps(cluster: ClusterModel, deadMs: Decided<number>): Step[] {
 }
 
 function variable(cluster: ClusterModel, hosts: readonly string[], name: string, fallback: number): Decided<number> {
-  const found = hosts.flatMap(host => cluster.factsOn(host, 'shell-variable')).find(({ fact }) => fact.name === name && /^\d+$/.test(fact.value ?? ''))
+  // A shell takes what it reads last.
+  const found = hosts.flatMap(host => cluster.factsOn(host, 'shell-variable').findLast(({ fact }) => fact.name === name && /^\d+$/.test(fact.value ?? '')) ?? [])[0]
   return found === undefined ? { value: fallback, unset: `o2cb sets no ${name}` } : { value: Number(found.fact.value), at: found }
 }

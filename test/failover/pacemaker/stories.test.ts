@@ -284,10 +284,12 @@ function threeCopies(change: (text: string) => string = text => text): ClusterFi
 
 test('a constraint that no handler takes back keeps the host that returned from being promoted', async () => {
   const prefer = (text: string): string => text.replaceAll('resource-stickiness" value="100"', 'resource-stickiness" value="0"').replaceAll('resource-stickiness" value="200"', 'resource-stickiness" value="0"').replace('</constraints>', '<rsc_location id="home" rsc="data-group" node="alpha" score="50"/></constraints>')
-  const told = async (change: (text: string) => string): Promise<Story> => find((await tell(Object.fromEntries(Object.entries(soundCluster('rocky9-pacemaker')).map(([host, files]) => [host, Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(prefer(text))]))])))).stories, 'return alpha')
+  const told = async (change: (text: string) => string, event = 'return alpha'): Promise<Story> => find((await tell(Object.fromEntries(Object.entries(soundCluster('rocky9-pacemaker')).map(([host, files]) => [host, Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(prefer(text))]))])))).stories, event)
   const kept = await told(text => text)
   expect(kept.ending.services).toEqual([{ name: 'data-group', hosts: ['alpha'] }])
-  const fenced = await told(text => text.replace(/^.*unfence-peer.*$/gm, ''))
+  const without = (text: string): string => text.replace(/^.*unfence-peer.*$/gm, '')
+  const fenced = await told(without)
+  expect(texts(await told(without, 'path-lost 1'))).toContain('until somebody deletes that: no handler takes it back')
   expect(fenced.ending).toMatchObject({ services: [{ name: 'data-group', hosts: ['beta'], gapMs: 0 }], primaries: [{ hosts: ['beta'] }] })
   expect(texts(fenced)).toContain('"alpha" is not promoted before somebody deletes that')
 })
