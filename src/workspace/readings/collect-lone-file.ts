@@ -36,20 +36,20 @@ interface Said {
 
 /** Starts with what was said elsewhere; that becomes what a file of this cluster says. */
 export function createWordMemory(elsewhere: WordsElsewhere = createTextMemory()): WordMemory {
-  const known = new Map<Language, Map<string, Words>>()
-  const rememberHere = (language: Language, { text }: Source, words: Words): Words => {
+  const known = new Map<Language, Map<string, Pick<Said, 'file' | 'words'>>>()
+  const rememberHere = (language: Language, { id, text }: Source, words: Words): Words => {
     let ofLanguage = known.get(language)
     if (ofLanguage === undefined) known.set(language, (ofLanguage = new Map()))
-    ofLanguage.set(text, words)
+    ofLanguage.set(text, { file: id, words })
     return words
   }
   return {
     of(language, source) {
       const here = known.get(language)?.get(source.text)
-      if (here !== undefined) return here
+      if (here !== undefined) return wordsAt(here, source.id)
       const said = elsewhere.get(source.text)?.find(other => other.language === language)
-      const signs = said === undefined ? undefined : relocatable(said.words.signs, said.file)?.at(source.id)
-      return said === undefined || signs === undefined ? undefined : rememberHere(language, source, { signs, scripts: said.words.scripts })
+      const words = said === undefined ? undefined : wordsAt(said, source.id)
+      return words === undefined ? undefined : rememberHere(language, source, words)
     },
     remember(language, source, words) {
       rememberHere(language, source, words)
@@ -57,6 +57,13 @@ export function createWordMemory(elsewhere: WordsElsewhere = createTextMemory())
       elsewhere.set(source.text, [...others, { language, file: source.id, words }])
     },
   }
+}
+
+/** What an equal file says, at its own place; nothing where that cannot be told from the text. */
+function wordsAt({ file, words }: Pick<Said, 'file' | 'words'>, to: string): Words | undefined {
+  if (file === to) return words
+  const signs = relocatable(words.signs, file)?.at(to)
+  return signs === undefined ? undefined : { signs, scripts: words.scripts }
 }
 
 /**
