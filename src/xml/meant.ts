@@ -82,9 +82,9 @@ export function* misleadingFaults(text: string, found: readonly LookAlikeAt[], {
   }
 }
 
-/** Tells whether a comment, an end tag or the like would begin if a character were not there: it changes what all the rest is. */
+/** Tells whether a comment, an end tag, a mark of a template or the like would begin if a character were not there: it changes what all the rest is. */
 function beginsMarkup(text: string, { start, end }: Span): boolean {
-  return text[start - 1] === '<' && /[!?/]/.test(text.charAt(end))
+  return (text[start - 1] === '<' && /[!?/%]/.test(text.charAt(end))) || (text[start - 1] === '{' && /[{%#]/.test(text.charAt(end)))
 }
 
 function endOf(pattern: RegExp, text: string, offset: number): number {

@@ -75,9 +75,12 @@ function fixInWords(element: XmlElement, text: string): Fix | undefined {
   const value = last === undefined ? undefined : attributeOf(last, 'value')
   if (keyword === undefined || value === undefined || pairs.some(pair => valueOf(pair, 'name') === 'promotable' || !isName(valueOf(pair, 'id')))) return undefined
   const end = value.span.end + (/["']/.test(text[value.span.end] ?? '') ? 1 : 0)
-  if (end < text.length && !/\s/.test(text[end] ?? '')) return undefined
+  if (end < text.length && !/\s/.test(text[end] ?? '') || !inPlainWords.test(text.slice(whole.start, end))) return undefined
   return { title: 'Write a promotable clone', safety: 'safe', isOfRelease: true, edits: [{ file, span: spanFrom(whole.start, whole.start + keyword.length), newText: 'clone' }, { file, span: spanFrom(end, end), newText: ' promotable=true' }] }
 }
+
+/** Of other signs outside of quotes a schema that knows no master may say something else. */
+const inPlainWords = /^(?:"[^"]*"|'[^']*'|[\w\s.:=$@%/,*+\\-])*$/
 
 /** Tells whether an id is one of plain letters: other ones a schema may refuse that knows no master. */
 function isName(id: string | undefined): boolean {
