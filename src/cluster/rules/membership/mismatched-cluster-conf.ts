@@ -80,7 +80,7 @@ export const mismatchedClusterConf = defineClusterRule({
 
 /** An alias is changed along with the name. */
 function otherNameOf(cluster: ClusterModel, host: string, key: string): NonNullable<Finding['followsFrom']> {
-  return / \/ alias$/.test(key) ? cluster.factsOn(host, 'rhcs-cluster').map(at => ({ rule: 'cluster/mismatched-cluster-name', at })) : []
+  return key.endsWith(' / alias') ? cluster.factsOn(host, 'rhcs-cluster').map(at => ({ rule: 'cluster/mismatched-cluster-name', at })) : []
 }
 
 /** Name and version have rules of their own. */

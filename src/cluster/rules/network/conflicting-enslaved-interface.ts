@@ -69,7 +69,7 @@ function membersOn(cluster: ClusterModel, host: string): Members {
   const isReported = live.length > 0 || cluster.factsOn(host, 'host-address').some(({ fact }) => fact.isLive)
   const inUse = new Set(cluster.factsOn(host, 'host-address').flatMap(({ fact }) => (fact.isLive ? [fact.interface] : [])))
   // The parts of a VRF keep their addresses.
-  const told = all.filter(({ fact }) => !/^vrf/.test(fact.master ?? '') && (fact.isLive || !isReported || !inUse.has(fact.name)))
+  const told = all.filter(({ fact }) => fact.master?.startsWith('vrf') !== true && (fact.isLive || !isReported || !inUse.has(fact.name)))
   return new Map([...told].reverse().map(entry => [entry.fact.name, entry] as const))
 }
 
