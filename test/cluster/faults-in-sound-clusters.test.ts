@@ -240,7 +240,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     { title: 'the address of the service in no network', edits: [['alpha,beta:/etc/drbd-reactor.d/iscsi.toml', '192.0.2.50', '203.0.113.50']], rule: 'cluster/missing-virtual-address-interface' },
     { title: 'the address of the service is that of a host', edits: [['alpha,beta:/etc/drbd-reactor.d/iscsi.toml', '192.0.2.50', '192.0.2.2']], rule: 'cluster/conflicting-virtual-address' },
     { title: 'drbd-reactor does not start on one host', edits: [['beta:facts/services.txt', 'drbd-reactor.service enabled', 'drbd-reactor.service disabled']], rule: 'cluster/missing-start', at: 'beta' },
-    { title: 'another port on one host', edits: [['beta:/etc/drbd-reactor.d/iscsi.toml', 'portno=3260', 'portno=3261']], rule: 'cluster/mismatched-drbd-reactor' },
+    { title: 'another port on one host', edits: [['beta:/etc/drbd-reactor.d/iscsi.toml', 'portno=3260', 'portno=3261']], rule: 'drbd-reactor/mismatched-port', at: 'beta' },
   ],
   'alma9-lvm': [
     { title: 'Pacemaker does not start on one host', edits: [['gamma:facts/services.txt', 'pacemaker.service enabled', 'pacemaker.service disabled']], rule: 'cluster/missing-start', at: 'gamma' },
@@ -366,7 +366,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'sles15-ocfs2-dlm': [
     { title: 'one primary only', edits: [['*:/etc/drbd.d/images.res', '\t\tallow-two-primaries yes;\n', '', '\t\tafter-sb-0pri discard-zero-changes;\n\t\tafter-sb-1pri discard-secondary;\n\t\tafter-sb-2pri disconnect;\n', '']], rule: 'cluster/conflicting-promoted-max' },
-    { title: 'ext4 on two primaries', edits: [[`*:${cibXml}`, 'value="ocfs2"', 'value="ext4"']], rule: 'cluster/unsafe-shared-mount' },
+    { title: 'ext4 on two primaries', edits: [[`*:${cibXml}`, 'value="ocfs2"', 'value="ext4"']], rule: 'cib/unsafe-cloned-mount' },
     { title: 'one is promoted', edits: [[`*:${cibXml}`, 'name="promoted-max" value="2"', 'name="promoted-max" value="1"']], rule: 'cluster/unused-two-primaries' },
     { title: 'nothing keeps the storage beside DRBD', edits: [[`*:${cibXml}`, '      <rsc_colocation id="storage-with-drbd" rsc="cl-storage" with-rsc="ms-images" with-rsc-role="Promoted" score="INFINITY"/>\n', '']], rule: 'cluster/missing-drbd-colocation' },
     { title: 'a device of no resource', edits: [[`*:${cibXml}`, 'value="/dev/drbd0"', 'value="/dev/drbd3"']], rule: 'cluster/mismatched-drbd-device' },

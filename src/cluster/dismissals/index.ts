@@ -1,4 +1,5 @@
 import { crcOnSerialLines } from './crc-on-serial-lines.js'
+import { devicesOfOthers } from './devices-of-others.js'
 import type { Dismiss } from './dismissal.js'
 import { endlessWaitsOfHosts } from './endless-waits.js'
 import { lonelyHosts } from './lonely-hosts.js'
@@ -12,4 +13,4 @@ import { policiesOfPromoters } from './policies-of-promoters.js'
 import { unknownOwners } from './unknown-owners.js'
 
 /** All that the files of a host together say against findings of single ones. */
-export const dismissals: readonly Dismiss[] = [crcOnSerialLines, endlessWaitsOfHosts, lonelyHosts, lostNodes, lostTieBreakers, migratedGuests, misspeltNodes, nodeNamesInTwoForms, nodesWithDomains, policiesOfPromoters, unknownOwners]
+export const dismissals: readonly Dismiss[] = [crcOnSerialLines, devicesOfOthers, endlessWaitsOfHosts, lonelyHosts, lostNodes, lostTieBreakers, migratedGuests, misspeltNodes, nodeNamesInTwoForms, nodesWithDomains, policiesOfPromoters, unknownOwners]

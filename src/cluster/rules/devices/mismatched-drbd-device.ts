@@ -1,7 +1,6 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import type { ClusterModel } from '../../model.js'
 import { volumesByHost } from '../../view/drbd.js'
-import { drbdUses } from '../../view/pacemaker-resources.js'
+import { misplacedUses } from '../../view/misplaced-uses.js'
 import type { DrbdUse } from '../../view/pacemaker-resources.js'
 import { pacemakerExample } from '../example-cluster.js'
 
@@ -46,11 +45,7 @@ export const mismatchedDrbdDevice = defineClusterRule({
   },
 
   *check(cluster) {
-    const wrong = drbdUses(cluster).filter(({ pacemaker, resource, beside }) => {
-      if (beside.length === 0) return resource === undefined && pacemaker.facts('pacemaker-drbd').length === 0
-      // A resource that drbd.conf does not have is reported by itself.
-      return (resource === undefined || !beside.includes(resource)) && beside.every(name => isResource(cluster, pacemaker.hosts, name))
-    })
+    const wrong = misplacedUses(cluster)
     const reported = new Set<DrbdUse>()
     for (const use of wrong) {
       const { pacemaker, outer, device, deviceAt, resource, beside } = use
@@ -77,7 +72,3 @@ export const mismatchedDrbdDevice = defineClusterRule({
     }
   },
 })
-
-function isResource(cluster: ClusterModel, hosts: readonly string[], name: string): boolean {
-  return hosts.some(host => cluster.factsOn(host, 'drbd-resource').some(({ fact }) => fact.name === name))
-}

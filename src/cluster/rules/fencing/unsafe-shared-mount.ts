@@ -65,6 +65,8 @@ export const unsafeSharedMount = defineClusterRule({
         at,
         message: items.length === 1 ? `Resource ${names} allows two primaries and carries "${first.mount.type}"` : `Resources ${names} allow two primaries and carry file systems for one host`,
         related: items.map(({ mount }) => ({ at: mount.at, message: mount.who === undefined ? 'the filesystem is mounted here' : `${mount.who} mounts the filesystem here` })),
+        // A clone that the agent refuses to mount is told where its type stands.
+        followsFrom: items.length === 1 ? items.map(({ mount }) => ({ rule: 'cib/unsafe-cloned-mount', at: mount.at })) : [],
       }
     }
   },

@@ -1,3 +1,4 @@
+import { originOf } from '../../../text/located.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { drbdClusters, fileOn, filesOf } from '../../view/groups.js'
@@ -42,7 +43,8 @@ export const mismatchedDrbdReactor = defineClusterRule({
           at,
           message: `${shownKey(key)} is "${here}" on host "${host}" and "${there}" on host "${other}"`,
           related: [{ at: related, message: `on host "${other}"` }],
-          ...followingFromErrors(suspects),
+          // What contradicts itself in one copy is told by that file.
+          followsFrom: [...followingFromErrors(suspects).followsFrom, ...[at, related].map(place => ({ rule: 'drbd-reactor/mismatched-port', at: { file: originOf(place).file, span: { start: 0, end: 0 } } }))],
         }
       }
     }
