@@ -79,7 +79,7 @@ describe.runIf(isPosix).each([['SIGINT', 130, waysIn], ['SIGTERM', 143, waysIn.s
 })
 
 test.runIf(isPosix)('a reader that is in no hurry does not keep the command alive', async () => {
-  const own = folderWith({ 'faulty.res': resources(3_000).replaceAll('net {', 'nte {') })
+  const own = folderWith({ 'faulty.res': resources(2_000).replaceAll('net {', 'nte {') })
   const child = spawn('bash', ['-c', `'${process.execPath}' '${cli}' -q faulty.res & echo $! > pid; wait $!; echo $? > code`], { cwd: own, stdio: ['ignore', 'pipe', 'ignore'] })
   const end = new Promise(resolve => child.on('exit', resolve))
   await new Promise(resolve => child.stdout.once('readable', resolve)) // What it prints is not read.
@@ -90,7 +90,7 @@ test.runIf(isPosix)('a reader that is in no hurry does not keep the command aliv
 })
 
 test('what a large input gives does not depend on how it came', () => {
-  const text = resources(1_500).replaceAll('net {', 'nte {')
+  const text = resources(1_100).replaceAll('net {', 'nte {')
   const own = folderWith({ 'x.res': text, 'drbd.conf': 'include "x.res";\n' })
   const named = runCli(['-o', 'concise', 'x.res'], { cwd: own })
   expect(named.stdout.split('\n').length).toBe(1_002)

@@ -21,7 +21,7 @@ npm run mutation -- [--mutants N] [--seed S] [--only PART-OF-PATH …] [--among 
   --seed S      the same seed tries the same changes of the same source
   --only TEXT   files whose path (or PATH:LINE) holds this text, or one of several
   --among TEXT  only test files whose path holds this text, or one of several, are asked, and only of them it is noted what they reach
-  --tests N     how many test files are asked at most about one change, those that run little else first, 24
+  --tests N     how many test files are asked at most about one change, those that import it, hold records, or run little else first; all
   --list        shows the sample, and asks nothing
 
 Each change is one of:
@@ -50,7 +50,7 @@ if (values.help === true) process.stdout.write(usage)
 else await main()
 
 async function main(): Promise<void> {
-  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], among = [''], tests = '24' } = values
+  const { mutants = '100', seed = String(Math.floor(Math.random() * 2 ** 32)), only = [''], among = [''], tests = String(Number.MAX_SAFE_INTEGER) } = values
   tell(`seed ${seed}`)
   const all = changes(only)
   const graph = readImportGraph(among)

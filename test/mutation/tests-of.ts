@@ -10,6 +10,8 @@ export interface ImportGraph {
   readonly tests: readonly string[]
   /** Files that import a file. */
   readonly importers: ReadonlyMap<string, readonly string[]>
+  /** Tests that hold what programs say in full against what is recorded: they notice most. */
+  readonly recording: ReadonlySet<string>
 }
 
 /** Reads the import lines of all files. Tests are those whose path holds one of some texts. */
@@ -17,10 +19,12 @@ export function readImportGraph(among: readonly string[]): ImportGraph {
   const files = globSync(['src/**/*.ts', 'grammars/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'])
   const importers = new Map<string, string[]>()
   const apart = new Set<string>()
+  const recording = new Set<string>()
   for (const file of files) {
     const text = readFileSync(file, 'utf8')
     // Who counts work needs a process of its own. Tests that run the built command reach nothing, and are not asked by themselves.
     if (text.includes('/work-of.js')) apart.add(file)
+    if (file.endsWith('.test.ts') && /CFGCHECK_UPDATE|\/recorded\.js'/.test(text)) recording.add(file)
     for (const [, path = ''] of text.matchAll(/(?:from|import\(|import) ?'(\.[^']+)\.js'/g)) {
       const target = `${join(dirname(file), path)}.ts`
       const known = importers.get(target)
@@ -28,12 +32,12 @@ export function readImportGraph(among: readonly string[]): ImportGraph {
       else known.push(file)
     }
   }
-  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !apart.has(file) && among.some(text => file.includes(text))), importers }
+  return { tests: files.filter(file => file.endsWith('.test.ts') && !isApart.test(file) && !apart.has(file) && among.some(text => file.includes(text))), importers, recording }
 }
 
 /**
  * Lists the tests that belong to a place of a source file, `most` at most: the one of the file's name, that of whole files of its language, and those that
- * reach the place. Where none is known to reach it, two of those that are nearest over folders and import lines are asked: what is made once and kept is noted
+ * reach the place, of which those that import the file come first, and those that hold records next. Where none is known to reach it, two of those that are nearest over folders and import lines are asked: what is made once and kept is noted
  * of one of many.
  */
 export function testsOf(path: string, reachers: readonly string[], graph: ImportGraph, most: number): readonly string[] {
@@ -42,7 +46,9 @@ export function testsOf(path: string, reachers: readonly string[], graph: Import
   const [, language = ''] = /^src\/(languages\/[a-z0-9-]+|pacemaker)\//.exec(path) ?? []
   const whole = language === '' ? [] : [`test/${language === 'pacemaker' ? 'languages/cib' : language}/fixtures.test.ts`]
   const own = [`test/${inside.replace(/\.ts$/, '.test.ts')}`, ...whole].filter(test => graph.tests.includes(test))
-  const rest = reachers.length > 0 ? reachers : nearest(path, graph).slice(0, 2)
+  const importing = new Set(graph.importers.get(path))
+  const rank = (test: string): number => (importing.has(test) ? 0 : graph.recording.has(test) ? 1 : 2)
+  const rest = reachers.length > 0 ? [...reachers].sort((one, other) => rank(one) - rank(other)) : nearest(path, graph).slice(0, 2)
   return [...own, ...rest.filter(test => !own.includes(test))].slice(0, most)
 }
 
@@ -82,5 +88,6 @@ export interface ExampleTests {
 export function examplesOf(path: string): ExampleTests | undefined {
   const [, family = '', name = ''] = /^src\/(languages|pacemaker|cluster)\/(?:.*\/)?rules\/(?:.*\/)?([a-z0-9-]+)\.ts$/.exec(path) ?? []
   if (family === '') return undefined
-  return { tests: [`test/${family === 'pacemaker' ? 'languages' : family}/rules.test.ts`], word: `/${name}` }
+  const tests = family === 'cluster' ? ['test/cluster/rules.test.ts'] : ['test/languages/rules.test.ts', 'test/languages/where-rules-end.test.ts']
+  return { tests, word: `/${name}` }
 }
