@@ -20,8 +20,8 @@ const languageIds = readdirSync('src/languages', { withFileTypes: true })
   .map(entry => entry.name)
 /** Languages that say what a cluster of Pacemaker runs, each in its own way: one model and its rules hold for both. */
 const isOfPacemaker = (id: string): boolean => id === 'cib' || id === 'crm-configure'
-/** Who names agents: Pacemaker, drbd-reactor, which runs them without it, and cman, which fences by them. */
-const namesAgents = (id: string): boolean => isOfPacemaker(id) || id === 'drbd-reactor' || id === 'cluster-conf'
+/** Who names agents: Pacemaker, drbd-reactor, which runs them without it, cman, which fences by them, and Heartbeat, which fences by plug-ins. */
+const namesAgents = (id: string): boolean => isOfPacemaker(id) || id === 'drbd-reactor' || id === 'cluster-conf' || id === 'ha-cf'
 /** A language without a grammar of its own is written in XML. */
 const isXml = (id: string): boolean => !existsSync(`grammars/${id}`)
 const grammarOf = (id: string): string => `grammars/${isXml(id) ? 'xml' : id}`
@@ -77,7 +77,7 @@ const layers: readonly Layer[] = [
   {
     name: 'migration',
     files: /^src\/migration\//,
-    mayImport: ['workspace', 'cluster', ...['authkeys', 'cib', 'cluster-conf', 'corosync-conf', 'drbd-conf', 'ha-cf', 'haresources'].map(id => `languages/${id}`), 'pacemaker', 'xml', 'plain', 'facts', 'values', 'secrets', 'diagnostics', 'text'],
+    mayImport: ['workspace', 'cluster', 'agents', ...['authkeys', 'cib', 'cluster-conf', 'corosync-conf', 'drbd-conf', 'ha-cf', 'haresources'].map(id => `languages/${id}`), 'pacemaker', 'xml', 'plain', 'facts', 'values', 'secrets', 'diagnostics', 'text'],
   },
   { name: 'page', files: /^src\/page\//, mayImport: [] },
   { name: 'graph', files: /^src\/graph\//, mayImport: ['page', 'cluster', 'facts', 'diagnostics', 'text'] },

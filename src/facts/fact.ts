@@ -336,6 +336,8 @@ export interface FactMap {
     readonly manager: 'systemd' | 'chkconfig'
     readonly runlevels?: readonly string[]
   }
+  /** All services of which systemd has a unit file, whether or not it starts them: `systemctl list-unit-files`. */
+  'unit-list': { readonly services: readonly string[] }
   /** A unit of systemd that the host's administrator wrote or changed. */
   'service-unit': {
     readonly service: string

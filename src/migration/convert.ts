@@ -15,7 +15,7 @@ import { addHeartbeat, authkeysStatements } from './from-heartbeat/add-heartbeat
 import { haCfLines } from './from-heartbeat/ha-cf-lines.js'
 import { haresourcesGroups } from './from-heartbeat/haresources-groups.js'
 import { favouredOf } from './head-start.js'
-import { Refusal } from './input.js'
+import { Refusal, filesOf } from './input.js'
 import type { Old, OldFile } from './input.js'
 import { createLedger } from './ledger.js'
 import type { Ledger } from './ledger.js'
@@ -26,6 +26,7 @@ import { gfsOf, softwareOf } from './software.js'
 import type { Software } from './software.js'
 import { stepsOf, wayBack } from './steps.js'
 import { addUnits } from './units.js'
+import { addVolumeGroups } from './volume-groups.js'
 
 /** Converts all clusters of Heartbeat and cman among hosts. Throws a `Refusal` where somebody must decide first. */
 export function convertClusters(cluster: ClusterModel, files: readonly OldFile[], drbd: DrbdFiles): readonly Conversion[] {
@@ -119,11 +120,19 @@ function finished(draft: Draft, { old, ledger, drbd, isFencing, from, software }
   files.push(...changed, { path: cibFile, text: cibText(draft), isSecret: true, about: 'the configuration of Pacemaker, with passwords of fence devices where there are some' })
   files.push({ path: `cib-${draft.name}.crm`, text: cibAsCrmText(draft), isSecret: true, about: 'the same for "crm configure load replace"; one of both is enough' })
   addOcfs2(draft, old)
+  addVolumeGroups(draft)
   const active = favouredOf(draft) ?? ''
-  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, replicated: replicatedOf(draft, old, { isChanged: changed.length > 0 }), drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active, software }
+  const work = { draft, from, isFencing, cibFile, changesDrbd: changed.length > 0, replicated: replicatedOf(draft, old, { isChanged: changed.length > 0 }), drbd: { release: drbd.release, newMetaData: newMetaData(old, drbd.release) }, active, software, on: { heartbeat: nodesWith(draft, old, 'ha-cf'), drbd: nodesWith(draft, old, 'drbd-conf') } }
   for (const statement of ocfs2Statements(old)) ledger.settle(statement.language, statement.key, { fate: 'kept' })
   const { decisions, tasks, units } = draft
   return { name: draft.name, from, nodes: draft.nodes.map(({ name }) => name), files, accounts: ledger.accounts(), decisions, tasks: [...new Set(tasks)], units, steps: stepsOf(work), back: wayBack(work) }
+}
+
+/** The nodes on which a file of a language lies; all of them where no host was given. */
+function nodesWith({ nodes }: Draft, old: Old, language: string): readonly string[] {
+  const hosts = new Set(filesOf(old, language).map(({ host }) => host))
+  const own = nodes.filter(({ host }) => host !== undefined && hosts.has(host)).map(({ name }) => name)
+  return own.length === 0 ? nodes.map(({ name }) => name) : own
 }
 
 /** The resources of DRBD that come up with the new files and module, whoever promotes them. */

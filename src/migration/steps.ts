@@ -2,6 +2,7 @@ import type { Step } from './conversion.js'
 import type { Draft, HandStep } from './draft.js'
 import type { NewMetaData } from './drbd-files.js'
 import type { DrbdRelease } from './output/drbd-conf.js'
+import { homesInWords, homesOf } from './homes.js'
 import { shellWord } from './shell-word.js'
 import type { Software } from './software.js'
 
@@ -21,6 +22,8 @@ export interface Work {
   /** The host that should have the services at the end; the others are stopped first. */
   readonly active: string
   readonly software: Software
+  /** The hosts that run the one and the other; a cluster of Heartbeat may be a part of one of cman. */
+  readonly on: { readonly heartbeat: readonly string[]; readonly drbd: readonly string[] }
 }
 
 const packages = 'corosync pacemaker pacemaker-cli-utils resource-agents fence-agents'
@@ -66,7 +69,7 @@ function configured({ draft, active, isFencing, cibFile }: Work, hosts: readonly
     {
       what: `Look, on one host (${one})`,
       commands: ['crm_mon -1rf', 'crm_simulate --live-check', ...(draft.drbd.size > 0 ? ['drbdadm status || cat /proc/drbd'] : [])],
-      why: `each service runs once, on ${active} where nothing prevents it; crm_simulate has nothing left to do${draft.drbd.size > 0 ? '; DRBD is primary where the services are, and nowhere else' : ''}`,
+      why: `each service runs once, ${homesInWords(draft, active)} where nothing prevents it; crm_simulate has nothing left to do${draft.drbd.size > 0 ? '; DRBD is primary where the services are, and nowhere else' : ''}`,
     },
     {
       what: 'Try that it fails as it should, before anybody relies on it',
@@ -91,19 +94,20 @@ function prepared({ draft, from, active, software }: Work): Step[] {
         'uname -n',
         ...(draft.drbd.size > 0 ? ['cat /proc/drbd'] : []),
       ],
-      why: `the node names of corosync must be what uname -n says${draft.drbd.size > 0 ? '; DRBD must be connected and UpToDate on both sides, or nothing is begun' : ''}. ${active} should have the services`,
+      why: `the node names of corosync must be what uname -n says${draft.drbd.size > 0 ? '; DRBD must be connected and UpToDate on both sides, or nothing is begun' : ''}. The services should run ${homesInWords(draft, active)}`,
     },
   ]
 }
 
-function stoppedOld({ draft, from, active, software }: Work): Step[] {
-  const others = draft.nodes.map(({ name }) => name).filter(name => name !== active)
+function stoppedOld({ draft, from, active, software, on }: Work): Step[] {
+  const others = on.heartbeat.filter(name => name !== active)
+  const isOnBoth = homesOf(draft).some(({ node }) => others.includes(node))
   const steps: Step[] = []
   if (from.includes('heartbeat')) {
     steps.push({
-      what: `Stop heartbeat, first on the hosts without services (${others.join(', ')}), last on ${active}`,
+      what: `Stop heartbeat, first on ${isOnBoth ? others.join(', ') : `the hosts without services (${others.join(', ')})`}, last on ${active}`,
       commands: ['systemctl stop heartbeat || /etc/init.d/heartbeat stop'],
-      why: 'in this order nobody takes anything over. From here on the services are down',
+      why: `${isOnBoth ? `what the others have moves to ${active} first, and stops there with the rest: wait until it runs there` : 'in this order nobody takes anything over'}. From here on the services are down`,
     })
   }
   if (from.includes('cman')) {
@@ -157,6 +161,19 @@ function disabled(unit: string, isStarted: boolean): string {
   return isStarted ? `systemctl stop ${unit} || service ${unit} stop; ${forBoot}` : forBoot
 }
 
+/** Names hosts, unless they are all. */
+function allOf({ nodes }: Draft, hosts: readonly string[]): string {
+  return hosts.length === nodes.length ? 'all hosts' : hosts.join(', ')
+}
+
+function eachOf({ nodes }: Draft, hosts: readonly string[]): string {
+  return hosts.length === nodes.length ? 'each host' : hosts.join(', ')
+}
+
+function onlyOn({ nodes }: Draft, hosts: readonly string[]): string {
+  return hosts.length === nodes.length ? '' : `   # on ${hosts.join(', ')} alone`
+}
+
 /** Nothing of the new software may start before the old is gone. */
 function asleep({ draft, isFencing, replicated, drbd, software }: Work): Step[] {
   const drbdUtils = software.drbd ? ' drbd-utils' : ''
@@ -202,10 +219,10 @@ const asked: readonly string[] = ['ip', 'username', 'plug', 'lanplus', 'ssh', 's
 const switches: ReadonlySet<string> = new Set(['lanplus', 'ssh', 'ssl'])
 
 /** What lies on disk is not what is loaded: without this the earlier module would get the new files and make the meta-data. */
-function otherModule({ replicated, drbd }: Work): Step[] {
+function otherModule({ draft, replicated, drbd, on }: Work): Step[] {
   if (replicated.length === 0) return []
   return [{
-    what: 'Load the new module of DRBD, on each host',
+    what: `Load the new module of DRBD, on ${eachOf(draft, on.drbd)}`,
     commands: ['drbdadm down all', ...reloaded(drbd.release)],
     why: `the module that was loaded stays until it is taken out, whatever was installed since. It must be out before the new files are there, which the earlier drbdadm may not read; where release ${drbd.release} is not what is loaded then, stop here`,
   }]
@@ -218,7 +235,7 @@ function reloaded(release: string): string[] {
 /** The release that the old cluster ran where meta-data of another one are written, as far as it is known. */
 const earlier: Readonly<Record<DrbdRelease, string>> = { '8.4': '0.7', 9: '8' }
 
-function laidOut({ draft, changesDrbd, replicated: resources, drbd, cibFile }: Work): Step[] {
+function laidOut({ draft, changesDrbd, replicated: resources, drbd, cibFile, on }: Work): Step[] {
   const [one = ''] = draft.nodes.map(({ name }) => name)
   return [
     {
@@ -232,7 +249,7 @@ function laidOut({ draft, changesDrbd, replicated: resources, drbd, cibFile }: W
       why: `the key is never written by cfgcheck; corosync -t on each host tells whether the file is taken there. Open UDP ${draft.link['mcastport'] ?? '5405'} between the hosts`,
     },
     ...(resources.length === 0 ? [] : [{
-      what: 'Bring DRBD up with its new files, Secondary, on all hosts',
+      what: `Bring DRBD up with its new files, Secondary, on ${allOf(draft, on.drbd)}`,
       commands: [
         ...metaDataSteps(resources, drbd),
         ...resources.map(name => `drbdadm adjust ${shellWord(name)}`),
@@ -257,7 +274,7 @@ export function wayBack(work: Work): Step[] {
   return [
     ...endOfNewCluster(work, others),
     ...(resources.length === 0 ? [] : [{
-      what: `${drbdDown}, on each host`,
+      what: `${drbdDown}, on ${eachOf(work.draft, work.on.drbd)}`,
       commands: ['drbdadm down all', 'cat /proc/drbd'],
       why: 'with the new files, which its module knows; nothing is up',
     }]),
@@ -293,26 +310,26 @@ function endOfNewCluster({ active, replicated }: Work, others: readonly string[]
   ]
 }
 
-function earlierDrbd({ drbd, changesDrbd }: Work, resources: readonly string[]): Step[] {
+function earlierDrbd({ draft, drbd, changesDrbd, on }: Work, resources: readonly string[]): Step[] {
   return [
     ...(drbd.newMetaData === 'no' ? [] : [{
-      what: 'Load the earlier module of DRBD, on each host',
+      what: `Load the earlier module of DRBD, on ${eachOf(draft, on.drbd)}`,
       commands: [`modinfo -F version drbd   # must begin with ${earlier[drbd.release]}`, ...reloaded(earlier[drbd.release])],
       why: `${drbd.newMetaData === 'maybe' ? `only where release ${earlier[drbd.release]} ran before. ` : ''}Where modinfo tells another release, first remove the package that brought it, and run depmod -a: it stands before the module that the kernel or the old package brought`,
     }]),
     {
-      what: 'Bring DRBD up with its old files, Secondary, on all hosts',
+      what: `Bring DRBD up with its old files, Secondary, on ${allOf(draft, on.drbd)}`,
       commands: [...resources.map(name => `drbdadm adjust ${shellWord(name)}`), 'drbdadm status || cat /proc/drbd'],
       why: `UpToDate on both sides, or at least on the host that starts first: what was written since is there and nowhere else${changesDrbd ? '. A side that Pacemaker cut off is Outdated until it has connected and resynchronised' : ''}${drbd.newMetaData !== 'no' ? '. Meta-data that were converted are not read by the earlier DRBD: then only the old disks, or a full resynchronisation onto new meta-data, lead back' : ''}`,
     },
   ]
 }
 
-function startOfOldCluster({ draft, from, active, software }: Work, others: readonly string[]): Step {
+function startOfOldCluster({ draft, from, active, software, on }: Work, others: readonly string[]): Step {
   return {
     what: `Start the old cluster, first on ${active}, and when its services run there on ${others.join(', ') || 'the others'}`,
     commands: [
-      ...(from.includes('heartbeat') ? ['update-rc.d heartbeat enable || chkconfig heartbeat on', '/etc/init.d/heartbeat start'] : []),
+      ...(from.includes('heartbeat') ? [`update-rc.d heartbeat enable || chkconfig heartbeat on${onlyOn(draft, on.heartbeat)}`, `/etc/init.d/heartbeat start${onlyOn(draft, on.heartbeat)}`] : []),
       ...(from.includes('cman') ? [...cmanStarts(software), ...draft.oldServices.map(name => `clusvcadm -e ${shellWord(name)}   # on one host`)] : []),
     ],
     why: 'put the links in /etc/rc?.d back as /root/before-pacemaker-rc.txt shows them',

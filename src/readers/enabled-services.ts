@@ -28,6 +28,7 @@ export const enabledServices = defineReader({
     'sos_commands/systemd/systemctl_list-unit-files',
   ],
   *scan(input) {
+    const units: string[] = []
     for (const line of linesOf(input.text)) {
       const [name, ...rest] = wordsOf(line)
       if (name === undefined) continue
@@ -37,10 +38,12 @@ export const enabledServices = defineReader({
         yield { kind: 'enabled-service', origin: originIn(input, name), service: name.text, isEnabled: on.some(level => /[2345]/.test(level)), manager: 'chkconfig', runlevels: on }
         continue
       }
+      if (name.text.endsWith('.service')) units.push(name.text.slice(0, -'.service'.length))
       const isEnabled = states.get(rest[0]?.text ?? '')
       if (isEnabled === undefined || !name.text.endsWith('.service')) continue
       const service = name.text.slice(0, -'.service'.length)
       yield { kind: 'enabled-service', origin: originIn(input, { start: name.start, end: name.start + service.length }), service, isEnabled, manager: 'systemd' }
     }
+    if (units.length > 0) yield { kind: 'unit-list', origin: originIn(input, { start: 0, end: 0 }), services: units }
   },
 })

@@ -5,6 +5,7 @@ import { booleanOf, millisecondsOf } from '../values/pacemaker-value.js'
 import { defineReader, originIn } from './reader.js'
 import type { ReaderInput } from './reader.js'
 import { conflictingSync } from './rules/sbd/conflicting-sync.js'
+import { duplicateDevice } from './rules/sbd/duplicate-device.js'
 import { invalidDevices } from './rules/sbd/invalid-devices.js'
 import { invalidTimeoutAction } from './rules/sbd/invalid-timeout-action.js'
 import { invalidValue } from './rules/sbd/invalid-value.js'
@@ -72,9 +73,12 @@ function devicesIn({ value }: Written): string[] {
 function* faultsIn(settings: ReadonlyMap<string, Written>): Generator<Fault> {
   const devices = settings.get('SBD_DEVICE')
   if (devices !== undefined && devices.value !== '') {
-    const count = devicesIn(devices).length
+    const named = devicesIn(devices)
+    const count = named.length
+    const twice = named.find((device, index) => named.indexOf(device) < index)
     if (count > 3) yield { rule: invalidDevices.id, at: devices.at, message: `SBD_DEVICE names ${count} devices, and sbd takes up to three` }
     else if (/[,\s]\s*\/dev\//.test(devices.value)) yield { rule: invalidDevices.id, at: devices.at, message: 'SBD_DEVICE is cut at semicolons, and other signs stand between its devices' }
+    else if (twice !== undefined) yield { rule: duplicateDevice.id, at: devices.at, message: `SBD_DEVICE names "${twice}" twice` }
     else if (count === 0) yield { rule: invalidDevices.id, at: devices.at, message: 'SBD_DEVICE names no device between its signs' }
   }
   const action = settings.get('SBD_TIMEOUT_ACTION')

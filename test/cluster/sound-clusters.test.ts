@@ -14,6 +14,7 @@ async function findingsIn(hosts: ClusterFiles): Promise<string> {
 test('there is one of each kind', () => {
   expect(soundClusters).toEqual([
     'alma9-lvm',
+    'almalinux9-nfs',
     'centos5-xen-heartbeat',
     'centos6-lvm-on-drbd',
     'debian12-auto-promote',
@@ -30,6 +31,7 @@ test('there is one of each kind', () => {
     'debian7-ipv6',
     'debian7-stacked',
     'drbd9-mesh',
+    'proxmox8-linstor',
     'rhel4-gnbd-ocfs2',
     'rhel5-gnbd',
     'rhel5-gnbd-boot',
@@ -41,6 +43,7 @@ test('there is one of each kind', () => {
     'rhel6-qdisk',
     'rhel6-rings',
     'rhel9-booth',
+    'rhel9-gfs2-sbd',
     'rhel9-pcs',
     'rocky9-pacemaker',
     'sles10-heartbeat',
@@ -49,9 +52,11 @@ test('there is one of each kind', () => {
     'sles11-ocfs2',
     'sles15-lvmlockd',
     'sles15-ocfs2-dlm',
+    'sles15-sap',
     'sles15-sbd',
     'ubuntu22-linstor',
     'ubuntu22-mesh',
+    'ubuntu24-reactor',
   ])
 })
 

@@ -113,6 +113,7 @@ import { missingClusterMember } from './names/missing-cluster-member.js'
 import { missingDrbdSection } from './names/missing-drbd-section.js'
 import { missingHostEntry } from './names/missing-host-entry.js'
 import { unknownCmanHost } from './names/unknown-cman-host.js'
+import { unknownCorosyncHost } from './names/unknown-corosync-host.js'
 import { unknownDrbdHost } from './names/unknown-drbd-host.js'
 import { unknownOcfs2Host } from './names/unknown-ocfs2-host.js'
 import { unknownPreferredHost } from './names/unknown-preferred-host.js'
@@ -165,6 +166,7 @@ import { missingLsbHeader } from './order/missing-lsb-header.js'
 import { missingStart } from './order/missing-start.js'
 import { missingStopLink } from './order/missing-stop-link.js'
 import { missingWatchdogDriver } from './order/missing-watchdog-driver.js'
+import { unknownUnit } from './order/unknown-unit.js'
 import { unsafeRestart } from './order/unsafe-restart.js'
 import { unsafeScriptMode } from './order/unsafe-script-mode.js'
 import { unusedKernelModule } from './order/unused-kernel-module.js'
@@ -421,6 +423,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownClusterfsDevice,
   unknownCmanHost,
   unknownCorosyncAddress,
+  unknownCorosyncHost,
   unknownDrbdAddress,
   unknownDrbdHost,
   unknownDrbdResource,
@@ -440,6 +443,7 @@ export const clusterRules: readonly ClusterRule[] = [
   unknownStackedAddress,
   unknownStonithHost,
   unknownTicket,
+  unknownUnit,
   unknownVirtualAddressInterface,
   unknownVolumeGroup,
   unknownXenBridge,

@@ -8,6 +8,7 @@ import { volumesByHost } from './drbd.js'
 import { resourceKey } from './drbd-names.js'
 import { namesOfDevice } from './drbd-devices.js'
 import { volumeGroups } from './group-volumes.js'
+import { activationsOnDrbd } from './pacemaker-resources.js'
 import { oncePerList } from './once-per-list.js'
 import { attributeOfPart, partsInside } from './service-tree.js'
 
@@ -31,8 +32,13 @@ export function volumesBelowGroups(cluster: ClusterModel): readonly VolumeBelowG
   const keyOf = ({ on, fact: { resource, volume } }: Placed<'drbd-volume'>): string => `${resourceKey(cluster, { resource, on })}\0${volume}`
   const volumes = volumesByHost(cluster)
   for (const entry of volumes) addTo(copies, keyOf(entry), entry)
+  const activations = new Map(activationsOnDrbd(cluster).map(({ resource, primitive }) => [resource, primitive]))
+  const single = new Set(volumes.filter(({ fact }) => fact.volume === 0).map(({ fact }) => fact.resource))
+  for (const { fact } of volumes) if (fact.volume !== 0) single.delete(fact.resource)
   return volumes.flatMap(entry => {
-    const [above] = entry.fact.device === undefined ? [] : [entry, ...(copies.get(keyOf(entry)) ?? [])].flatMap(copy => groupOn(cluster, copy) ?? [])
+    const activation = single.has(entry.fact.resource) ? activations.get(entry.fact.resource) : undefined
+    const told = activation === undefined ? undefined : { at: activation, group: activation.fact.parameters['vgname']?.value ?? activation.fact.parameters['volgrpname']?.value ?? '' }
+    const [above = told] = entry.fact.device === undefined ? [] : [entry, ...(copies.get(keyOf(entry)) ?? [])].flatMap(copy => groupOn(cluster, copy) ?? [])
     return above === undefined ? [] : [{ entry, above: above.at, group: above.group }]
   })
 }

@@ -3,13 +3,15 @@ import type { ClusterModel } from '../model.js'
 import { pacemakerClusters } from './pacemaker.js'
 import { outermost } from './pacemaker-resources.js'
 
-/** What a manager mounts on one host at a time. */
+/** What a manager mounts, on one host at a time or on all. */
 export interface ManagedMount {
   readonly manager: 'heartbeat' | 'Pacemaker' | 'rgmanager'
   readonly device: string
   readonly directory: string
   readonly type: string | undefined
   readonly at: Place
+  /** A clone mounts it on all hosts. */
+  readonly isOnAll?: true
 }
 
 /** Lists what the managers of a host mount. */
@@ -22,9 +24,9 @@ export function* managedMountsOn(cluster: ClusterModel, host: string): Generator
   const all = pacemaker?.facts('pacemaker-resource') ?? []
   for (const at of all) {
     const { device, directory, fstype } = at.fact.parameters
-    // A clone is mounted on all hosts.
-    if (at.fact.agent !== 'ocf:heartbeat:Filesystem' || outermost(all, at).fact.type === 'clone') continue
-    yield { manager: 'Pacemaker', device: device?.value ?? '', directory: directory?.value ?? '', type: fstype?.value, at }
+    if (at.fact.agent !== 'ocf:heartbeat:Filesystem') continue
+    const isOnAll = outermost(all, at).fact.type === 'clone'
+    yield { manager: 'Pacemaker', device: device?.value ?? '', directory: directory?.value ?? '', type: fstype?.value, at, ...(isOnAll ? { isOnAll } : {}) }
   }
   for (const at of cluster.factsOn(host, 'rhcs-resource')) {
     const { device = '', mountpoint = '', fstype } = at.fact.attributes

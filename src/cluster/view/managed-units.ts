@@ -16,6 +16,8 @@ export interface ManagedUnit {
   readonly hosts: readonly string[]
   /** A clone runs it on all hosts, as boot does: only the order is lost in which the cluster starts and stops it. */
   readonly isOnAll?: true
+  /** The unit itself is named, and not an agent that may start it. */
+  readonly isUnit?: true
 }
 
 /** What gives locks: what is above it has to stop before it does. */
@@ -35,7 +37,7 @@ function ofPacemaker(cluster: ClusterModel): ManagedUnit[] {
       if (isOnAll && !givesLocks.has(agent)) continue
       const config = boothConfigOf(resource.fact)?.value
       for (const service of config === undefined ? servicesOf(agent) : [`booth@${boothNameOf(config)}`]) {
-        if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts, ...(isOnAll ? { isOnAll } : {}) })
+        if (!found.has(service)) found.set(service, { service, manager: 'Pacemaker', at: resource, hosts: pacemaker.hosts, ...(agent.startsWith('systemd:') ? { isUnit: true as const } : {}), ...(isOnAll ? { isOnAll } : {}) })
       }
     }
     return [...found.values()]
@@ -75,16 +77,16 @@ function ofRgmanager(cluster: ClusterModel): ManagedUnit[] {
 }
 
 function ofPromoters(cluster: ClusterModel): ManagedUnit[] {
-  const found = new Map<string, { readonly at: Place; readonly hosts: Set<string> }>()
+  const found = new Map<string, { readonly at: Place; readonly hosts: Set<string>; readonly isUnit: boolean }>()
   for (const promoted of cluster.facts('promoted-resource')) {
     for (const unit of promoted.fact.units) {
       const named = /^([^\s/]+)\.service$/.exec(unit)?.[1]
       for (const service of named === undefined ? bootUnitsOf(unit.split(/\s/, 1)[0] ?? '') : [named]) {
         const known = found.get(service)
-        if (known === undefined) found.set(service, { at: promoted, hosts: new Set([promoted.host]) })
+        if (known === undefined) found.set(service, { at: promoted, hosts: new Set([promoted.host]), isUnit: named !== undefined })
         else known.hosts.add(promoted.host)
       }
     }
   }
-  return [...found].map(([service, { at, hosts }]) => ({ service, manager: 'drbd-reactor', at, hosts: [...hosts] }))
+  return [...found].map(([service, { at, hosts, isUnit }]) => ({ service, manager: 'drbd-reactor', at, hosts: [...hosts], ...(isUnit ? { isUnit } : {}) }))
 }

@@ -53,6 +53,27 @@ function usesIn(cluster: ClusterModel, pacemaker: PacemakerCluster): DrbdUse[] {
   })
 }
 
+/** A volume group that Pacemaker activates beside the one DRBD resource that may carry it. */
+export interface ActivationOnDrbd {
+  readonly primitive: Resource
+  readonly resource: string
+}
+
+/** The volume groups that are activated beside one DRBD resource, of which nothing else in the group uses the device. */
+export const activationsOnDrbd = oncePerCluster((cluster): readonly ActivationOnDrbd[] => pacemakerClusters(cluster).flatMap(pacemaker => {
+  const all = pacemaker.facts('pacemaker-resource')
+  const activations = all.filter(({ fact }) => fact.agent === 'ocf:heartbeat:LVM-activate' || fact.agent === 'ocf:heartbeat:LVM')
+  if (activations.length === 0 || pacemaker.facts('pacemaker-tag').length > 0) return []
+  const joined = joinedBy(pacemaker.facts('pacemaker-constraint').filter(isKeepingTogether), all)
+  const clones = pacemaker.facts('pacemaker-drbd')
+  const used = new Set(drbdUses(cluster).flatMap(({ resource }) => resource ?? []))
+  return activations.flatMap(primitive => {
+    const near = joined(outermost(all, primitive).fact.id)
+    const [resource, ...more] = new Set(clones.filter(({ fact }) => near.has(fact.clone)).map(({ fact }) => fact.resource))
+    return resource === undefined || more.length > 0 || used.has(resource) ? [] : [{ primitive, resource }]
+  })
+}))
+
 /** Finds what constraints are about: what holds a resource, and what holds that. */
 export function outermost(all: readonly Resource[], resource: Resource): Resource {
   const parent = resource.fact.parent === undefined ? undefined : all.find(({ fact }) => fact.id === resource.fact.parent)

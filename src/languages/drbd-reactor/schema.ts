@@ -84,8 +84,8 @@ function snippetFault(request: IncludeRequest, isAlone: boolean): Fault {
     message,
     severity: isAlone && !isUsual ? 'warning' : 'info',
     origin: 'practice',
-    // What a host lacks that others promote is told of the cluster, unless the folder has a slip.
-    ...(isUsual ? { followsFrom: [{ rule: 'cluster/mismatched-drbd-reactor', at: { file: request.file, span: { start: 0, end: 0 } } }] } : {}),
+    // What a host lacks that others promote is told of the cluster, and where the folder has a slip, that snippets lie in another one.
+    followsFrom: [{ rule: isUsual ? 'cluster/mismatched-drbd-reactor' : 'cluster/unused-reactor-snippet', at: { file: request.file, span: { start: 0, end: 0 } } }],
   }
 }
 

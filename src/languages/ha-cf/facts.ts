@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/fact.js'
 import type { Located } from '../../text/located.js'
 import type { Secret } from '../../text/secret.js'
 import { effectiveTimes } from './analysis/effective.js'
-import { victimsOf } from './analysis/stonith-plugins.js'
+import { victimsOf } from '../../agents/stonith-plugins.js'
 import type { HaCf, Medium } from './schema.js'
 
 const timeNames = ['keepalive', 'warntime', 'deadtime', 'initdead', 'deadping'] as const

@@ -2,7 +2,7 @@ import { mention } from '../../text/mention.js'
 import type { Meaning, Mention, Named } from '../../text/mention.js'
 import type { Located } from '../../text/located.js'
 import type { Reading } from '../language.js'
-import { beginsWithVictim } from './analysis/stonith-plugins.js'
+import { beginsWithVictim } from '../../agents/stonith-plugins.js'
 import { victimFinder } from './analysis/stonith-victim.js'
 import type { HaCf } from './schema.js'
 

@@ -85,8 +85,7 @@ function selfFence(values: RgResource['values']): Says {
 
 const lvm: Find = (draft, { values }) => {
   const parameters = { vgname: values['vg_name'] ?? '', lvname: values['lv_name'] ?? '', vg_access_mode: 'system_id' }
-  const found = made(draft, { agent: 'ocf:heartbeat:LVM-activate', id: `lvm-${values['name'] ?? parameters.vgname}`, parameters, operations: fencingStop(operationsOf('LVM-activate'), values), carries: ['vg_name', 'lv_name', 'name'], says: selfFence(values) })
-  return found.kind === 'resource' ? { ...found, tasks: [`Volume group "${parameters.vgname}": set "system_id_source = uname" in /etc/lvm/lvm.conf on all hosts instead of volume_list and tags, and give the group to the host that has it with "vgchange --systemid"`] } : found
+  return made(draft, { agent: 'ocf:heartbeat:LVM-activate', id: `lvm-${values['name'] ?? parameters.vgname}`, parameters, operations: fencingStop(operationsOf('LVM-activate'), values), carries: ['vg_name', 'lv_name', 'name'], says: selfFence(values) })
 }
 
 /** script.sh runs what stands in `file` as the shell parts it into words, so that arguments may follow the path. */

@@ -1,4 +1,4 @@
-import { parameterFault, stonithPlugins } from '../../languages/ha-cf/analysis/stonith-plugins.js'
+import { parameterFault, stonithPlugins } from '../../agents/stonith-plugins.js'
 import { Secret } from '../../text/secret.js'
 import { banned } from '../bans.js'
 import { freeId } from '../draft.js'

@@ -1,4 +1,6 @@
 import { agentMeant } from '../../agents/agents.js'
+import { isKnownPlugin, namesOfPlugins } from '../../agents/stonith-plugins.js'
+import { didYouMean } from '../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../rules/define-rule.js'
 import { attributeOf } from '../ast.js'
 import type { Cib } from '../model.js'
@@ -29,9 +31,16 @@ export const unknownAgent = defineRule<Cib>({
   *check({ model }) {
     if (model.isPartial) return
     for (const { agent, agentClass, element, place, kind, template } of model.resources) {
-      if (agent === undefined || agentClass !== 'ocf' || (kind !== 'template' && template !== undefined)) continue
-      const meant = agentMeant(agent)
+      if (agent === undefined || (agentClass !== 'ocf' && agentClass !== 'stonith') || (kind !== 'template' && template !== undefined)) continue
+      const meant = agentClass === 'ocf' ? agentMeant(agent) : pluginMeant(agent)
       if (meant !== undefined) yield { at: attributeOf(element, 'type') ?? place, message: `No agent is known as "${agent}"; did you mean "${meant}"?` }
     }
   },
 })
+
+/** The plug-in of cluster-glue that one with nearly its name was to be. */
+function pluginMeant(agent: string): string | undefined {
+  const plugin = agent.slice('stonith:'.length)
+  if (!plugin.startsWith('external/') || isKnownPlugin(plugin)) return undefined
+  return didYouMean(plugin, namesOfPlugins().filter(name => name.startsWith('external/')))
+}

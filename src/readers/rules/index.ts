@@ -19,6 +19,7 @@ import { unclosedSection as lvmConfUnclosedSection } from './lvm-conf/unclosed-s
 import { invalidJson as lvsJsonInvalidJson } from './lvs-json/invalid-json.js'
 import { invalidJson as pvsJsonInvalidJson } from './pvs-json/invalid-json.js'
 import { conflictingSync as sbdConflictingSync } from './sbd/conflicting-sync.js'
+import { duplicateDevice as sbdDuplicateDevice } from './sbd/duplicate-device.js'
 import { invalidDevices as sbdInvalidDevices } from './sbd/invalid-devices.js'
 import { invalidTimeoutAction as sbdInvalidTimeoutAction } from './sbd/invalid-timeout-action.js'
 import { invalidValue as sbdInvalidValue } from './sbd/invalid-value.js'
@@ -50,6 +51,7 @@ export const readerRules: readonly FaultRule[] = [
   lvsJsonInvalidJson,
   pvsJsonInvalidJson,
   sbdConflictingSync,
+  sbdDuplicateDevice,
   sbdInvalidDevices,
   sbdInvalidTimeoutAction,
   sbdInvalidValue,

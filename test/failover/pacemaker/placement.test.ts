@@ -81,6 +81,17 @@ function unmanaged(cib: string, name: string): string {
   return cib.replace(new RegExp(`<(?:primitive|group|clone) id="${name}"[^>]*>`), tag => `${tag}${meta}`)
 }
 
+/** What colocations and orders tie to a resource, by any way round. */
+function boundTo(held: string, { colocations, orders }: Units): ReadonlySet<string> {
+  const bound = new Set([held])
+  const pairs = [...colocations.map(({ unit, with: other }) => [unit, other] as const), ...orders.map(({ first, next }) => [first, next] as const)]
+  for (let size = 0; size !== bound.size; ) {
+    size = bound.size
+    for (const [one, other] of pairs) if (bound.has(one) !== bound.has(other)) bound.add(one).add(other)
+  }
+  return bound
+}
+
 function expectSame(ours: Placement, theirs: Simulated, what: string, isOrderUnknown = false): void {
   const count = isOrderUnknown ? counts.ordered : counts.plain
   for (const [name, { hosts, promoted, isUnknown }] of ours) {
@@ -142,8 +153,9 @@ describe.skipIf(why !== undefined)(`resources end where crm_simulate puts them (
     const hasData: Situation['hasData'] = (unit, host) => drawn.data.get(unit.members[0]?.name ?? '')?.includes(host) === true
     const ours = placementOf(units, { hosts: left, current: without(start, [dead]), hasData })
     const told = new Map([...ours].filter(([name]) => isReported.has(name)))
-    heldCounts.told += told.size
-    heldCounts.all += tops.length
+    const bound = boundTo(held, units)
+    heldCounts.told += [...told.keys()].filter(name => !bound.has(name)).length
+    heldCounts.all += tops.filter(({ name }) => !bound.has(name)).length
     expectSame(told, simulate('down', 'held', '--node-down', dead), `${held} is held, ${dead} dies`, units.isOrderUnknown)
     changed(own, { from: 'held', to: 'leaving' }, text => text.replace(new RegExp(`(<node id="\\d+" uname="${dead}")/>`), '$1><instance_attributes id="leaving"><nvpair id="leaving-standby" name="standby" value="on"/></instance_attributes></node>'))
     expectSame(told, simulate('away', 'leaving'), `${held} is held, ${dead} is put on standby`, units.isOrderUnknown)
@@ -163,7 +175,8 @@ describe.skipIf(why !== undefined)(`resources end where crm_simulate puts them (
   })
 
   test('and most of what is not bound to it is told', () => {
-    expect(heldCounts.told / heldCounts.all).toBeGreaterThan(0.4)
+    // How much is bound to it is the draw's affair: of three groups that are tied together nothing is told.
+    expect(heldCounts.told / heldCounts.all).toBeGreaterThan(0.9)
   })
 
   test('and the model speaks of nearly all of them', () => {

@@ -11,6 +11,8 @@ const shared = ['\n', '\nalpha Filesystem::/dev/vgs/web::/srv/www::xfs IPaddr::1
 
 const service = ['</cluster>', '  <rm><service name="web"><fs name="web" device="/dev/vgs/web" mountpoint="/srv/www" fstype="ext4"/></service></rm>\n</cluster>'] as const
 
+const clonedMount = '<clone id="cl-shared"><meta_attributes id="cl-shared-m"><nvpair id="cl-shared-i" name="interleave" value="true"/></meta_attributes><group id="shared"><primitive id="dlm" class="ocf" provider="pacemaker" type="controld"/><primitive id="shared-fs" class="ocf" provider="heartbeat" type="Filesystem"><instance_attributes id="shared-fs-i"><nvpair id="shared-fs-d" name="device" value="/dev/vgs/shared"/><nvpair id="shared-fs-p" name="directory" value="/srv/shared"/><nvpair id="shared-fs-t" name="fstype" value="gfs2"/></instance_attributes></primitive></group></clone>'
+
 /** A directory that the cluster mounts must not be mounted by the system too, nor must a disk. */
 export const duplicateMountPoint = defineClusterRule({
   id: 'cluster/duplicate-mount-point',
@@ -35,6 +37,7 @@ export const duplicateMountPoint = defineClusterRule({
       heartbeatExample('the shared disk itself', { '*:/etc/ha.d/haresources': shared, '*:/etc/fstab': '/dev/mapper/vgs-web /srv/www xfs nofail,_netdev 0 0\n' }),
       heartbeatExample('the shared disk on another directory', { '*:/etc/ha.d/haresources': shared, '*:/etc/fstab': '/dev/vgs/web /srv/old xfs defaults 0 0\n' }),
       pacemakerExample('the shared disk of Pacemaker', { '*:/var/lib/pacemaker/cib/cib.xml': ['"/dev/drbd0"', '"/dev/vgs/web"'], '*:/etc/fstab': '/dev/vgs/web /srv/data ext4 defaults 0 0\n' }),
+      pacemakerExample('what a clone mounts on all hosts', { '*:/var/lib/pacemaker/cib/cib.xml': ['    </resources>', `      ${clonedMount}\n    </resources>`], '*:/etc/fstab': '/dev/vgs/shared /srv/shared gfs2 defaults 0 0\n' }),
       cmanExample('the shared disk of rgmanager', { '*:/etc/cluster/cluster.conf': service, '*:/etc/fstab': '/dev/vgs/web /srv/www ext4 defaults 0 0\n' }),
     ],
     good: [
@@ -56,10 +59,14 @@ export const duplicateMountPoint = defineClusterRule({
       const isShared = [fact.type, managed.type ?? ''].some(type => sharedTypes.test(type))
       const isSameDevice = fact.device === managed.device || namesOf(cluster, host, managed.device).some(name => names.includes(name))
       // Every host may mount what hosts share; a DRBD device in fstab is told by its own rule.
-      if (isSameDevice && (isShared || isUsedByDrbd(cluster, host, fact.device))) continue
+      if (isSameDevice && managed.isOnAll !== true && (isShared || isUsedByDrbd(cluster, host, fact.device))) continue
+      // A bind mount, and what a network file system offers, may well be there already.
+      if (managed.isOnAll === true && !(isSameDevice && /^(?:ocfs2|gfs2?)$/.test(managed.type ?? ''))) continue
       const what = withoutSlash(fact.directory) === withoutSlash(managed.directory) ? fact.directory : fact.device
       yield {
         at: { origin },
+        // What boot mounts without the locks of the cluster fails, or ends before they do; the data is safe.
+        ...(managed.isOnAll === true ? { severity: 'warning' as const } : {}),
         message: isSameDevice
           ? `"${what}" is mounted at boot by host "${host}", and by ${managed.manager}`
           : `"${what}" is mounted at boot, and by ${managed.manager}`,

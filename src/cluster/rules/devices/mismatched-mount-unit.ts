@@ -1,4 +1,6 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js'
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isDeviceOf, isDrbdPath } from '../../view/drbd-devices.js'
@@ -47,11 +49,16 @@ export const mismatchedMountUnit = defineClusterRule({
         if (what === undefined) continue
         const owner = volumes.find(({ fact }) => isDeviceOf(fact, what.value))
         if (owner === undefined && !isDrbdPath(what.value)) continue
-        if (owner?.fact.resource !== name) yield { at: { origin: what.at }, message: owner === undefined ? `"${what.value}", which is mounted for "${name}", is the device of no resource` : `"${what.value}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`, related: [{ at: promoted, message: 'drbd-reactor starts it here' }] }
+        if (owner?.fact.resource !== name) yield { at: { origin: what.at }, message: owner === undefined ? `"${what.value}", which is mounted for "${name}", is the device of no resource` : `"${what.value}", which is mounted for "${name}", belongs to resource "${owner.fact.resource}"`, related: [{ at: promoted, message: 'drbd-reactor starts it here' }], followsFrom: withoutDevice(volumes) }
       }
     }
   },
 })
+
+/** Of two volumes with one number the second has lost its own device. */
+function withoutDevice(volumes: readonly HostFact<'drbd-volume'>[]): Required<Pick<Finding, 'followsFrom'>>['followsFrom'] {
+  return volumes.flatMap(({ origin: { file } }) => ['duplicate-minor', 'duplicate-device'].map(rule => ({ rule: `drbd-conf/${rule}`, at: { file, span: { start: 0, end: 0 } } })))
+}
 
 /** Tells whether all other hosts that promote have the unit, and several do: then it was not left out when files were collected. */
 function areOthersSure(cluster: ClusterModel, host: string, unit: string): boolean {

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { fileOn } from '../../view/groups.js'
+import { fileOn, filesOf } from '../../view/groups.js'
 import { promoterExample } from '../example-cluster.js'
 
 const snippet: readonly [string, string] = ['', '[[promoter]]\n[promoter.resources.files]\nstart = ["nfs-server.service"]\n']
@@ -18,7 +19,7 @@ export const unusedReactorSnippet = defineClusterRule({
   sources: ['drbd-reactor 1.11.0 src/main.rs: snippets are read where "snippets" is set', 'drbd-reactor 1.11.0 example/drbd-reactor.toml'],
   since: '0.1.0',
   examples: {
-    bad: [promoterExample('no folder', { '*:/etc/drbd-reactor.toml': ['snippets = "/etc/drbd-reactor.d"\n', ''], '*:/etc/drbd-reactor.d/files.toml': snippet })],
+    bad: [promoterExample('a slip in the folder', { '*:/etc/drbd-reactor.toml': ['drbd-reactor.d', 'drbd-reactor'], '*:/etc/drbd-reactor.d/files.toml': snippet }), promoterExample('no folder', { '*:/etc/drbd-reactor.toml': ['snippets = "/etc/drbd-reactor.d"\n', ''], '*:/etc/drbd-reactor.d/files.toml': snippet })],
     good: [
       promoterExample('the folder', { '*:/etc/drbd-reactor.d/files.toml': snippet }),
       promoterExample('another folder', { '*:/etc/drbd-reactor.toml': ['drbd-reactor.d', 'reactor'], '*:/etc/drbd-reactor.d/files.toml': snippet }),
@@ -32,7 +33,16 @@ export const unusedReactorSnippet = defineClusterRule({
       const { host, fact } = entry
       const root = fileOn(cluster, host, 'drbd-reactor')
       if (fact.language !== 'drbd-reactor' || root === undefined || reported.has(host)) continue
-      if (cluster.settingsOn(host, 'drbd-reactor').some(({ fact: { key } }) => key === 'snippets')) continue
+      const named = cluster.settingsOn(host, 'drbd-reactor').find(({ fact: { key } }) => key === 'snippets')
+      if (named !== undefined) {
+        const folder = String(named.fact.value).replace(/\/+$/, '')
+        const meant = didYouMean(folder, [fact.path.slice(0, fact.path.lastIndexOf('/'))])
+        // A folder of quite another name may be there, and not have been collected.
+        if (meant === undefined || filesOf(cluster, host, 'drbd-reactor').length > 1) continue
+        reported.add(host)
+        yield { at: named, message: `Nothing reads "${fact.path}" of host "${host}": "snippets" names "${folder}", and none is there; did you mean "${meant}"?`, related: [{ at: entry, message: 'this one lies elsewhere' }] }
+        continue
+      }
       reported.add(host)
       yield {
         at: entry,

@@ -5,6 +5,7 @@ import { deviations } from '../../deviations.js'
 import type { ClusterModel } from '../../model.js'
 import { addressBook, canonicalAddress, hasAddress, isLoopback } from '../../view/addresses.js'
 import { clusterNames } from '../../view/cluster-names.js'
+import { foldedName } from '../../view/names.js'
 import { heartbeatExample } from '../example-cluster.js'
 
 /** The name of a cluster host must lead to the same address from every host. */
@@ -35,7 +36,9 @@ export const mismatchedHostAddress = defineClusterRule({
 
   *check(cluster) {
     const seen = new Set<string>()
-    for (const name of clusterNames(cluster).keys()) {
+    const used = clusterNames(cluster)
+    const others = cluster.facts('corosync-node').map(({ fact }) => foldedName(fact.name)).filter(name => !used.has(name))
+    for (const name of new Set([...used.keys(), ...others])) {
       for (const isWanted of [isIPv4, isIPv6]) {
         const entries = [...cluster.hosts.keys()].flatMap(host => {
           // The first line counts, and an own name on loopback is another fault.
@@ -44,7 +47,7 @@ export const mismatchedHostAddress = defineClusterRule({
             .find(({ fact }) => isFor(name, fact) && isWanted(fact.address))
           return entry === undefined || isLoopback(entry.fact.address) ? [] : [entry]
         })
-        yield* differing(cluster, name, entries, seen)
+        yield* differing(cluster, { name, isUsed: used.has(name) }, entries, seen)
       }
     }
   },
@@ -58,9 +61,11 @@ function isIPv6(address: string): boolean {
   return address.includes(':')
 }
 
-function* differing(cluster: ClusterModel, name: string, entries: readonly HostFact<'host-entry'>[], seen: Set<string>): Generator<Finding> {
+function* differing(cluster: ClusterModel, { name, isUsed }: { readonly name: string; readonly isUsed: boolean }, entries: readonly HostFact<'host-entry'>[], seen: Set<string>): Generator<Finding> {
   const isDoubtful = (entry: HostFact<'host-entry'>): boolean => isRefuted(cluster, name, entry)
   for (const { item, from } of deviations(entries, (a, b) => canonicalAddress(a.fact.address) === canonicalAddress(b.fact.address), isDoubtful)) {
+    // By a name that corosync does not ask for a host may well be called elsewhere, but not where it is not.
+    if (!isUsed && !(isDoubtful(item) && !isDoubtful(from))) continue
     const line = `${item.origin.file} ${item.origin.span.start}`
     if (seen.has(line)) continue
     seen.add(line)

@@ -121,8 +121,16 @@ function usedNames(cluster: ClusterModel, host: string): { readonly name: string
     }),
     ...cluster.factsOn(host, 'rhcs-host').map(place => ({ name: place.fact.name, place })),
     ...cluster.settingsOn(host, 'cluster-conf', isAltName).flatMap(place => (typeof place.fact.value === 'string' ? [{ name: place.fact.value, place }] : [])),
+    ...corosyncNames(cluster, host),
     ...gnbdImports(cluster).filter(({ entry }) => entry.host === host).map(({ entry, server }) => ({ name: server, place: entry })),
   ]
+}
+
+/** Names by which corosync asks for addresses: told where the file knows another one of them; a name service may know them all. */
+function corosyncNames(cluster: ClusterModel, host: string): { readonly name: string; readonly place: Place }[] {
+  const names = cluster.factsOn(host, 'corosync-node').flatMap(({ fact }) => fact.addresses).filter(({ address }) => !isAddress(address))
+  const known = new Set(cluster.factsOn(host, 'host-entry').flatMap(({ fact }) => fact.names.map(foldedName)))
+  return names.some(({ address }) => known.has(foldedName(address))) ? names.map(({ address, at }) => ({ name: address, place: { origin: at } })) : []
 }
 
 function isAltName({ key }: FactOf<'setting'>): boolean {

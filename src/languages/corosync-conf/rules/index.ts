@@ -3,6 +3,7 @@ import type { CorosyncConf } from '../model.js'
 import { byteOrderMark } from './byte-order-mark.js'
 import { conflictingConsensus } from './conflicting-consensus.js'
 import { conflictingDevice } from './conflicting-device.js'
+import { conflictingLinks } from './conflicting-links.js'
 import { conflictingRetransmits } from './conflicting-retransmits.js'
 import { conflictingRingPort } from './conflicting-ring-port.js'
 import { crashingSection } from './crashing-section.js'
@@ -97,6 +98,7 @@ export const rules: readonly Rule<CorosyncConf>[] = [
   byteOrderMark,
   conflictingConsensus,
   conflictingDevice,
+  conflictingLinks,
   conflictingRetransmits,
   conflictingRingPort,
   crashingSection,

@@ -48,6 +48,7 @@ import { missingSharedSecret } from './missing-shared-secret.js'
 import { templateMark } from './template-mark.js'
 import { unknownHash } from './unknown-hash.js'
 import { unknownHost } from './unknown-host.js'
+import { unknownScript } from './unknown-script.js'
 import { unsafeCrct10dif } from './unsafe-crct10dif.js'
 import { unsafeDataIntegrityAlg } from './unsafe-data-integrity-alg.js'
 import { unsafeDiskDrain } from './unsafe-disk-drain.js'
@@ -123,6 +124,7 @@ export const practiceRules: readonly Rule<Model, Configuration>[] = [
   templateMark,
   unknownHash,
   unknownHost,
+  unknownScript,
   unsafeCrct10dif,
   unsafeDataIntegrityAlg,
   unsafeDiskDrain,

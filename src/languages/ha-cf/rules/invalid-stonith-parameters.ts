@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { parameterFault } from '../analysis/stonith-plugins.js'
+import { parameterFault } from '../../../agents/stonith-plugins.js'
 import type { HaCf } from '../schema.js'
 
 /** A device that cannot log in switches nobody off. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../../diagnostics/did-you-mean.js'
 import { defineRule } from '../../../rules/define-rule.js'
-import { isKnownPlugin, namesOfPlugins } from '../analysis/stonith-plugins.js'
+import { isKnownPlugin, namesOfPlugins } from '../../../agents/stonith-plugins.js'
 import type { HaCf } from '../schema.js'
 
 /** A plug-in that nobody has is most likely misspelt. */

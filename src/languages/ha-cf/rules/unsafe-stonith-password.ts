@@ -1,5 +1,5 @@
 import { defineRule } from '../../../rules/define-rule.js'
-import { takesSecret } from '../analysis/stonith-plugins.js'
+import { takesSecret } from '../../../agents/stonith-plugins.js'
 import type { HaCf } from '../schema.js'
 
 /** A file with passwords is for root alone. */

@@ -1,4 +1,4 @@
-import { Secret } from '../../../text/secret.js'
+import { Secret } from '../text/secret.js'
 
 /** The parameters of the plug-ins of cluster-glue, in the order in which ha.cf gives them (`stonith -n -t TYPE`, cluster-glue 1.0.12). */
 export const stonithPlugins: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export const stonithPlugins: Readonly<Record<string, string>> = {
 }
 
 /** Other plug-ins, whose parameters are devices and names of hosts. */
-const withoutSecret: ReadonlySet<string> = new Set(['external/kdumpcheck', 'external/sbd', 'meatware', 'null', 'suicide'])
+const withoutSecret: ReadonlySet<string> = new Set(['external/kdumpcheck', 'external/sbd', 'external/vcenter', 'meatware', 'null', 'suicide'])
 
 const secret = /passw|community/
 
