@@ -4,6 +4,7 @@ import type { Conversion } from '../../src/migration/conversion.js'
 import type { DrbdRelease } from '../../src/migration/output/drbd-conf.js'
 import { shownConversion } from '../../src/migration/report/shown-conversion.js'
 import type { ShownConversion } from '../../src/migration/report/shown-conversion.js'
+import { clusterFixture } from '../support/cluster-fixture.js'
 import type { ClusterFiles } from '../support/consistent-cluster.js'
 import { converted } from './converted.js'
 
@@ -381,4 +382,26 @@ describe('times of actions', () => {
     const { shown } = await one(cman('<service name="a"><ip address="192.0.2.9"><action name="status" depth="20" interval="1h"/></ip></service>'))
     expect(outcomeOf(shown, 'interval="1h"')).toBe('lost: ; the agent looks as closely as it does: it knows no depth 20')
   })
+})
+
+test('only the hosts that run heartbeat and DRBD have them stopped, where others of cman run neither', async () => {
+  const { conversion: { steps, units } } = await one(clusterFixture('storage-backend'))
+  const told = steps.map(({ what }) => what)
+  expect(told).toContain('Stop heartbeat, first on the hosts without services (xenamo5), last on xenamo4')
+  expect(told).toContain('Load the new module of DRBD, on xenamo4, xenamo5')
+  expect(units.flatMap(({ node, unit }) => (unit === 'heartbeat.service' ? [node] : []))).toEqual(['xenamo4', 'xenamo5'])
+})
+
+test('of two hosts that have services each is named with its own', async () => {
+  const { conversion: { steps } } = await one(heartbeat({ haresources: 'alpha IPaddr2::192.0.2.9\nbeta IPaddr2::192.0.2.10' }))
+  expect(steps.find(({ what }) => what.startsWith('Stop heartbeat'))).toMatchObject({ what: 'Stop heartbeat, first on beta, last on alpha', why: expect.stringContaining('moves to alpha first') as string })
+  expect(steps.find(({ what }) => what.startsWith('Look'))?.why).toMatch(/g-\S+ on alpha, g-\S+ on beta/)
+})
+
+test('a volume group on DRBD gets its system id while the device is primary by hand', async () => {
+  const conf = 'resource r0 {\n  protocol C;\n  on alpha { device /dev/drbd0; disk /dev/sda7; address 192.0.2.1:7788; meta-disk internal; }\n  on beta { device /dev/drbd0; disk /dev/sda7; address 192.0.2.2:7788; meta-disk internal; }\n}\n'
+  const { conversion: { steps } } = await one(heartbeat({ haresources: 'alpha drbddisk::r0 LVM::vg0 IPaddr2::192.0.2.9', conf }))
+  const at = steps.findIndex(({ what }) => what === 'Give volume group "vg0" to alpha')
+  expect(steps[at]?.commands).toEqual(expect.arrayContaining(['drbdadm primary r0   # on alpha alone, as all that follows', 'vgchange -y --systemid "$(uname -n)" vg0', 'drbdadm secondary r0']))
+  expect(at).toBeLessThan(steps.findIndex(({ what }) => what.startsWith('Give it its configuration')))
 })
