@@ -75,7 +75,7 @@ function* faultsIn(settings: ReadonlyMap<string, Written>): Generator<Fault> {
   if (devices !== undefined && devices.value !== '') {
     const named = devicesIn(devices)
     const count = named.length
-    const twice = named.find((device, index) => named.indexOf(device) < index)
+    const twice = count > 3 ? undefined : named.find((device, index) => named.indexOf(device) < index)
     if (count > 3) yield { rule: invalidDevices.id, at: devices.at, message: `SBD_DEVICE names ${count} devices, and sbd takes up to three` }
     else if (/[,\s]\s*\/dev\//.test(devices.value)) yield { rule: invalidDevices.id, at: devices.at, message: 'SBD_DEVICE is cut at semicolons, and other signs stand between its devices' }
     else if (twice !== undefined) yield { rule: duplicateDevice.id, at: devices.at, message: `SBD_DEVICE names "${twice}" twice` }
