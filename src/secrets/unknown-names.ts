@@ -94,7 +94,7 @@ function wordsIn(line: string): readonly LineWord[] {
 }
 
 /** A value that ends in the name of a secret, whose line end got lost. */
-const gluedName = /\w(?:sswd|passw(?:or)?d|wd?pass|secret|(?:shared|auth)[-_]?key|community)$/i
+const gluedName = /\w(?:sswd|passw(?:or)?d|wd?pass|cret|[-_]key|(?:shared|auth)key|community)$/i
 
 /** Finds what follows an unknown name behind the value of a known one: a name with a sign, or one with a value of its own. */
 function endOfKnown(line: string, words: readonly LineWord[], isKnown: (word: string) => boolean): number | undefined {

@@ -12,6 +12,10 @@ test.each([
   ['\tsharedkey "abc"', '\tsharedkey "***"'],
   ['\tyek = abc', '\tyek = ***'],
   ['#passwd abc', '#passwd ***'],
+  ['\tcluster = demohared_key abc', '\tcluster = demohared_key ***'],
+  ['\tcluster = demshaerd_key "abc"', '\tcluster = demshaerd_key "***"'],
+  ['\tcluster = decret\tabc', '\tcluster = decret\t***'],
+  ['\tcluster = demo key', '\tcluster = demo key'],
   ['\tname = alpha', '\tname = alpha'],
   ['\tip_address = 192.0.2.1', '\tip_address = 192.0.2.1'],
 ])('in a line: %s', (line, expected) => {
