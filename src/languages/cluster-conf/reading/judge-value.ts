@@ -43,6 +43,7 @@ export function judgeValue(judged: Judged): Verdict | undefined {
   }
   const { type } = spec
   if (isNumeric(type)) return judgeNumber(judged)
+  if (isPath(spec)) return /^\s|\s$/.test(value) ? misread(judged, `${/^\s/.test(value) ? 'begins' : 'ends'} with a blank, which is a part of the name`, 'Take the blank out.') : undefined
   switch (type) {
     case 'enum':
     case 'enumCi':
@@ -60,8 +61,6 @@ export function judgeValue(judged: Judged): Verdict | undefined {
       return invalid(judged, 'is no IPv4 or IPv6 address, with or without a prefix length')
     case 'multicastAddress':
       return isMulticastAddress(value) ? undefined : invalid(judged, 'is no multicast address')
-    case 'path':
-      return /^\s|\s$/.test(value) ? misread(judged, `${/^\s/.test(value) ? 'begins' : 'ends'} with a blank, which is a part of the name`, 'Take the blank out.') : undefined
     case 'clusterName':
       return value === '' ? invalid(judged, 'is no name') : undefined
     default:
@@ -89,17 +88,21 @@ function rangeOf(spec: Judged['spec'], era: Era): { readonly min: number | undef
 
 /** Tells whether there are values that `judgeValue` may object to. */
 export function isJudged(spec: Judged['spec']): boolean {
-  return judgedTypes.has(spec.type) || isNumeric(spec.type) || isFlag(spec.type) || 'schemaType' in spec
+  return judgedTypes.has(spec.type) || isPath(spec) || isNumeric(spec.type) || isFlag(spec.type) || 'schemaType' in spec
 }
 
 const judgedTypes: ReadonlySet<ValueType> = new Set([
-  'enum', 'enumCi', 'enumPrefixCi', 'syslogFacility', 'syslogPriority', 'duration', 'ip', 'ipWithPrefix', 'multicastAddress', 'clusterName', 'path',
+  'enum', 'enumCi', 'enumPrefixCi', 'syslogFacility', 'syslogPriority', 'duration', 'ip', 'ipWithPrefix', 'multicastAddress', 'clusterName',
 ])
 
 const numericTypes: ReadonlySet<ValueType> = new Set(['int', 'port', 'ms', 'seconds', 'centiseconds'])
 
 function isNumeric(type: ValueType): boolean {
   return numericTypes.has(type)
+}
+
+function isPath(spec: Judged['spec']): boolean {
+  return spec.type === 'path' || ('isPath' in spec && spec.isPath === true)
 }
 
 function isFlag(type: ValueType): boolean {

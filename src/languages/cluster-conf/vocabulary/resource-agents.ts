@@ -174,7 +174,7 @@ export const resourceAgentTable: Readonly<Record<string, ResourceAgent>> = {
     attributes: {
       name: { type: 'string', doc: 'The name by which services refer to it.', required: true, isPrimary: true },
       mountpoint: { type: 'path', doc: 'The directory to mount on.', required: true, isUnique: true },
-      device: { type: 'path', doc: 'The block device, or LABEL= or UUID=.', required: true, isUnique: true },
+      device: { type: 'string', isPath: true, doc: 'The block device, or LABEL= or UUID=.', required: true, isUnique: true },
       fstype: { type: 'enum', doc: 'The type of file system.', values: ['gfs', 'gfs2'] },
       force_unmount: { type: 'raBool', doc: 'Kills whatever uses the file system when it must be unmounted.' },
       self_fence: { type: 'raBool', doc: 'Reboots the node when the stop fails.' },
@@ -247,7 +247,7 @@ export const resourceAgentTable: Readonly<Record<string, ResourceAgent>> = {
     attributes: {
       name: { type: 'string', doc: 'The name by which services refer to it.', required: true, isPrimary: true },
       mountpoint: { type: 'path', doc: 'The directory to mount on.', required: true, isUnique: true },
-      device: { type: 'path', doc: 'The block device, or LABEL= or UUID=.', required: true, isUnique: true },
+      device: { type: 'string', isPath: true, doc: 'The block device, or LABEL= or UUID=.', required: true, isUnique: true },
       fstype: {
         type: 'enum',
         doc: 'The type of file system.',

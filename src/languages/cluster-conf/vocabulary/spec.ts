@@ -45,6 +45,8 @@ export interface AttributeSpec {
   /** Set by the software itself, never by hand. */
   readonly isInternal?: true
   readonly isSecret?: true
+  /** It names a file or a device, among other things. */
+  readonly isPath?: true
   /** The attribute of a resource that `ref` names. */
   readonly isPrimary?: true
   /** No two resources of one type may share a value. */
