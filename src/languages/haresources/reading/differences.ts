@@ -134,10 +134,10 @@ function withThoseBefore(text: string, { start, end }: Span): Span {
   return spanFrom(from, end)
 }
 
-/** With the carriage returns behind it, which without it would be a resource. */
-function withReturns(text: string, { start, end }: Span): Span {
+/** With the carriage returns and other controls behind it, which without it would be a resource. */
+function withControls(text: string, { start, end }: Span): Span {
   let to = end
-  while (text[to] === '\r') to += 1
+  while (/[\r\v\f]/.test(text.charAt(to))) to += 1
   return spanFrom(start, to)
 }
 
@@ -164,7 +164,7 @@ function* brokenContinuation(line: PhysicalLine, { file, text, isContinued, next
       rule: 'haresources/unfinished-continuation',
       at: { file, span: backslash },
       message: 'The last line ends in a backslash, which becomes a resource named "\\"',
-      fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: withReturns(text, withThoseBefore(text, backslash)), newText: '' }] }],
+      fixes: [{ title: 'Delete the backslash', safety: 'safe', edits: [{ file, span: withControls(text, withThoseBefore(text, backslash)), newText: '' }] }],
     }
   } else if (behind === 'nothing') yield* soundContinuation(line, backslash, { file, text, isContinued, next })
 }
