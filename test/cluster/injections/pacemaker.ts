@@ -1,4 +1,4 @@
-import { add, authkeys, both, drbdConf, fstab, gone, haCf, haresources, hosts, ipAddr, put, swap, swapAll } from './injection.js'
+import { add, authkeys, both, drbdConf, fstab, gone, haCf, haresources, hosts, ipAddr, lvs, put, swap, swapAll } from './injection.js'
 import type { Change, Changes, Host, Injection } from './injection.js'
 
 const corosyncConf = '/etc/corosync/corosync.conf'
@@ -109,6 +109,23 @@ const booth = 'site = 192.0.2.100\nsite = 203.0.113.10\narbitrator = 203.0.113.5
 /** One of two sites; the other one is not at hand. */
 const site: Changes = { ...setup, [boothConf]: put(booth), [cibXml]: both(cib, swap('</group>\n</resources>', `</group>\n<primitive id="booth" class="ocf" provider="pacemaker" type="booth-site"><instance_attributes id="bi">${pairOf('bi', 'config', '/etc/booth/booth.conf')}</instance_attributes></primitive>\n</resources>`), swap('</constraints>', '<rsc_ticket id="t" rsc="ms-r0" rsc-role="Promoted" ticket="web" loss-policy="demote"/>\n</constraints>')) }
 
+const agentOf = (id: string, type: string, parameters: Readonly<Record<string, string>>): string => `<primitive id="${id}" class="ocf" provider="heartbeat" type="${type}"><instance_attributes id="${id}-i">${Object.entries(parameters).map(([name, value]) => pairOf(id, name, value)).join('')}</instance_attributes></primitive>`
+const block = (id: string, action: string): string => agentOf(id, 'portblock', { protocol: 'tcp', portno: '2049', action, ip: '192.0.2.100' })
+/** The group serves NFS behind a blocked port. */
+const nfsServer: Changes = { ...setup, [cibXml]: both(cib, swap('<primitive id="ip"', `${block('closed', 'block')}\n<primitive id="ip"`), swap('<primitive id="server"', `${agentOf('nfs', 'nfsserver', { nfs_shared_infodir: '/srv/web/info', nfs_ip: '192.0.2.100' })}\n<primitive id="server"`), swap('type="nginx"/>', `type="nginx"/>\n${block('open', 'unblock')}`)) }
+/** The group serves a LUN. */
+const iscsi: Changes = { ...setup, [cibXml]: both(cib, swap('<primitive id="server"', `${agentOf('san', 'iSCSITarget', { iqn: 'iqn.2024-01.com.example:san' })}${agentOf('lun', 'iSCSILogicalUnit', { target_iqn: 'iqn.2024-01.com.example:san', lun: '1', path: '/srv/web/lun' })}\n<primitive id="server"`)) }
+/** Two guests, each on a disk that both nodes reach. */
+const guests: Changes = { ...setup, [cibXml]: both(cib, swap('</resources>', `${['one', 'two'].map(id => agentOf(id, 'VirtualDomain', { config: `/etc/libvirt/qemu/${id}.xml` })).join('')}\n</resources>`)) }
+const clonedMount: Changes = { ...setup, [cibXml]: both(cib, swap('</resources>', `<clone id="cl"><meta_attributes id="clm"><nvpair id="clm1" name="interleave" value="true"/></meta_attributes>${agentOf('share', 'Filesystem', { device: '192.0.2.250:/share', directory: '/srv/share', fstype: 'nfs' })}</clone>\n</resources>`)) }
+/** Two resources of DRBD, and a guest on the first. */
+const guestOfTwo: Changes = {
+  ...setup,
+  [lvs]: gone,
+  [drbdConf]: text => { const own = ofPacemaker(text); return own + own.slice(own.indexOf('resource r0')).replace('resource r0', 'resource r1').replaceAll('/dev/drbd0', '/dev/drbd90').replaceAll('data;', 'mail;').replaceAll(':7788', ':7799') },
+  [cibXml]: both(cib, text => text.replace(/<clone id="ms-r0">[^]*?<\/clone>\n/, clone => clone + clone.replace('"r0"', '"r1"').replaceAll(/ id="(.)/g, ' id="z$1').replace('zms-r0', 'ms-r1')), swap('</resources>', `${agentOf('one', 'VirtualDomain', { config: '/etc/libvirt/qemu/one.xml' })}\n</resources>`), swap('</constraints>', '<rsc_colocation id="gc" rsc="one" with-rsc="ms-r1" with-rsc-role="Promoted" score="INFINITY"/><rsc_order id="go" first="ms-r1" first-action="promote" then="one" then-action="start"/>\n</constraints>')),
+}
+
 /** The mount promotes in place of Pacemaker. */
 const withoutClone: Change = text => text.replace(/<clone id="ms-r0">[^]*?<\/clone>\n/, '').replace(/<rsc_.*\n/g, '')
 
@@ -196,6 +213,14 @@ export const pacemakerInjections: readonly Injection[] = [
   { check: 'DPC-43', title: 'maintenance that was forgotten', rule: 'cib/unmanaged-cluster', sizes, setup, everywhere: { [cibXml]: swap('<nvpair id="o3"', '<nvpair id="o4" name="maintenance-mode" value="true"/><nvpair id="o3"') }, isLocal: 'each' },
   { check: 'DPC-44', title: 'a group that may run nowhere', rule: 'cib/unusable-resource', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replace('</constraints>', `${names.map((name, index) => `<rsc_location id="ban-${index}" rsc="web" node="${name}" score="-INFINITY"/>`).join('')}</constraints>`) }, isLocal: 'each' },
   { check: 'DPC-45', title: 'an order against the group', rule: 'cib/conflicting-member-order', sizes, setup, everywhere: { [cibXml]: swap('</constraints>', '<rsc_order id="back" first="ip" then="fs"/></constraints>') }, isLocal: 'each' },
+  { check: 'DPC-35', title: 'a ticket that is renewed too soon', rule: 'booth/conflicting-times', sizes, setup: site, everywhere: { [boothConf]: swap('expire = 600', 'expire = 100') }, isLocal: 'each' },
+  { check: 'DPC-47', title: 'NFS at an address that nobody brings up', rule: 'cib/unknown-service-address', sizes, setup: nfsServer, everywhere: { [cibXml]: swap('name="nfs_ip" value="192.0.2.100"', 'name="nfs_ip" value="192.0.2.101"') }, isLocal: 'each' },
+  { check: 'DPC-48', title: 'a port that is not opened', rule: 'cib/missing-unblock', sizes, setup: nfsServer, everywhere: { [cibXml]: swap('value="unblock"', 'value="block"') }, isLocal: 'each' },
+  { check: 'DPC-48', title: 'another port than that of the service', rule: 'cib/mismatched-port', sizes, setup: nfsServer, everywhere: { [cibXml]: swapAll('value="2049"', 'value="2094"') }, isLocal: 'each' },
+  { check: 'DPC-49', title: 'a LUN of a misspelt target', rule: 'cib/unknown-target', sizes, setup: iscsi, everywhere: { [cibXml]: swap('name="target_iqn" value="iqn.2024-01.com.example:san"', 'name="target_iqn" value="iqn.2024-01.com.example:sna"') }, isLocal: 'each' },
+  { check: 'DPC-50', title: 'one guest in two resources', rule: 'cib/duplicate-instance', sizes, setup: guests, everywhere: { [cibXml]: swap('qemu/two.xml', 'qemu/one.xml') }, isLocal: 'each' },
+  { check: 'DPC-51', title: 'a guest that waits for the other device', rule: 'cib/mismatched-promotion', sizes, setup: guestOfTwo, everywhere: { [cibXml]: swap('id="go" first="ms-r1"', 'id="go" first="ms-r0"') }, isLocal: 'each' },
+  { check: 'DPC-52', title: 'a clone that mounts ext4', rule: 'cib/unsafe-cloned-mount', sizes, setup: clonedMount, everywhere: { [cibXml]: swap('name="device" value="192.0.2.250:/share"/><nvpair id="share-directory" name="directory" value="/srv/share"/><nvpair id="share-fstype" name="fstype" value="nfs"', 'name="device" value="/dev/disk/by-id/scsi-share"/><nvpair id="share-directory" name="directory" value="/srv/share"/><nvpair id="share-fstype" name="fstype" value="ext4"') }, isLocal: 'each' },
   { check: 'DPC-33', title: 'a move that was forgotten', rule: 'cib/unused-move', sizes, setup, everywhere: { [cibXml]: (text, { names }) => text.replace('</constraints>', `<rsc_location id="cli-prefer-web" rsc="web" node="${names[0] ?? ''}" score="INFINITY" role="Started"/></constraints>`) }, isLocal: 'each' },
   { check: 'NAM-57', title: 'a fencing level of a node that is not there', rule: 'cib/unknown-node', sizes, setup, everywhere: { [cibXml]: swap('</constraints>', '</constraints><fencing-topology><fencing-level id="fl" target="omega" index="1" devices="fence"/></fencing-topology>') }, isLocal: 'each' },
   { check: 'COR-09', title: 'a link by its former number', rule: 'corosync-conf/ignored-ringnumber', sizes, setup, everywhere: { [corosyncConf]: swap('token: 3000\n', 'token: 3000\n\tinterface {\n\t\tringnumber: 1\n\t\tknet_link_priority: 2\n\t}\n') }, isLocal: 'each' },

@@ -62,6 +62,11 @@ function cibOfWeb(_: string, { names }: Host): string {
 `
 }
 
+const startOf = (...entries: readonly string[]): Change => put(`[[promoter]]\n[promoter.resources.web]\nstart = [\n${entries.map(entry => `  "${entry}",\n`).join('')}]\n`)
+const block = (action: string): string => `ocf:heartbeat:portblock p_${action} protocol=tcp portno=3260 action=${action} ip=192.0.2.100`
+/** The list serves a LUN behind a blocked port. */
+const iscsi: Changes = { ...reactor, [reactorConf]: startOf(block('block'), 'ocf:heartbeat:IPaddr2 vip ip=192.0.2.100 cidr_netmask=24', 'ocf:heartbeat:iSCSITarget san iqn=iqn.2024-01.com.example:san portals=192.0.2.100:3260', 'ocf:heartbeat:iSCSILogicalUnit lun1 target_iqn=iqn.2024-01.com.example:san lun=1 path=/dev/drbd0', block('unblock')) }
+
 /** drbd-reactor. */
 export const promoterInjections: readonly Injection[] = [
   { check: 'REA-01', title: 'a resource that is not there', rule: 'cluster/unknown-promoted-resource', sizes: [2], setup: reactor, everywhere: { [reactorConf]: swap('resources.web', 'resources.wbe') }, places: [reactorConf, drbdConf] },
@@ -84,5 +89,9 @@ export const promoterInjections: readonly Injection[] = [
   { check: 'FIL-03', title: 'no drbd-reactor.toml on one host', rule: 'cluster/missing-file', sizes: [2], setup: reactor, drift: { [reactorConf]: gone }, places: [reactorConf] },
   { check: 'REA-14', title: 'a mount is last', rule: 'drbd-reactor/unsafe-last-mount', sizes: [2], setup: reactor, everywhere: { [reactorConf]: swap('"nginx.service"', '"nginx.service", "srv-web.mount"') }, isLocal: 'each' },
   { check: 'REA-16', title: 'a mount promotes the resource of LINSTOR', rule: 'cluster/conflicting-auto-promote', sizes: [2], setup: { ...reactor, [drbdConf]: both(ofReactor, swap('resource web', 'resource linstor_db')), [reactorConf]: put('[[promoter]]\n[promoter.resources.linstor_db]\nstart = ["var-lib-linstor.mount", "linstor-controller.service"]\n') }, everywhere: { [drbdConf]: swap('auto-promote no', 'auto-promote yes') }, places: [drbdConf, reactorConf] },
+  { check: 'REA-20', title: 'a portal that nobody brings up', rule: 'drbd-reactor/unknown-service-address', sizes: [2], setup: iscsi, everywhere: { [reactorConf]: swap('portals=192.0.2.100', 'portals=192.0.2.101') }, isLocal: 'each' },
+  { check: 'REA-20', title: 'a port that is not opened', rule: 'drbd-reactor/missing-unblock', sizes: [2], setup: iscsi, everywhere: { [reactorConf]: swap('action=unblock', 'action=block') }, isLocal: 'each' },
+  { check: 'REA-20', title: 'another port than that of the portal', rule: 'drbd-reactor/mismatched-port', sizes: [2], setup: iscsi, everywhere: { [reactorConf]: swap('192.0.2.100:3260', '192.0.2.100:3620') }, isLocal: 'each' },
+  { check: 'REA-20', title: 'a LUN of a misspelt target', rule: 'drbd-reactor/unknown-target', sizes: [2], setup: iscsi, everywhere: { [reactorConf]: swap('target_iqn=iqn.2024-01.com.example:san', 'target_iqn=iqn.2024-01.com.example:sna') }, isLocal: 'each' },
   { check: 'REA-12', title: 'a misspelt key', rule: 'drbd-reactor/unknown-key', sizes: [2], setup: reactor, everywhere: { [reactorConf]: promoter('preferred_nodes = ["alpha"]\n') }, isLocal: 'each' },
 ]
