@@ -2,7 +2,7 @@ import { calledBy, ocfCall, shortAgent } from '../../facts/ocf-call.js'
 import { listed, milliseconds } from '../../text/quantity.js'
 import { hasDrbdQuorum } from '../drbd-copies.js'
 import { drbdAlone } from '../drbd-alone.js'
-import { soundEnding, step } from '../story.js'
+import { inTimeOrder, soundEnding, step } from '../story.js'
 import type { Decided, Ending, Step, Story, Whereabouts } from '../story.js'
 import type { Promoted } from './setup.js'
 
@@ -24,7 +24,8 @@ export function* storiesOfReactor(promoted: readonly Promoted[]): Generator<Stor
 }
 
 function story(event: string, title: string, steps: readonly Step[], ending: Ending): Story {
-  return { software: 'drbd-reactor', event, title, steps, ending }
+  // Promoters work side by side.
+  return { software: 'drbd-reactor', event, title, steps: inTimeOrder(steps.map(one => [one])), ending }
 }
 
 /** The hosts that may get a resource: the first preferred one that is left, or all others alike. */
