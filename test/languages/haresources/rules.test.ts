@@ -21,6 +21,14 @@ function codes(text: string): string[] {
   return findingsOf(language, text).map(({ rule }) => rule.replace('haresources/', ''))
 }
 
+test('backslashes at the end of the last line go together', () => {
+  const mended = (text: string): string[] =>
+    findingsOf(language, text).flatMap(({ rule, fixes }) => (rule === 'haresources/unfinished-continuation' ? fixes.map(({ edits }) => applyEdits(text, edits)) : []))
+  expect(mended('alpha a \\\\ \\\\\t\\\n')).toEqual(['alpha a \n'])
+  expect(mended('alpha a\\ \\')).toEqual(['alpha a'])
+  expect(mended('alpha a\\b \\\n')).toEqual(['alpha a\\b \n'])
+})
+
 awkward('blank-behind-backslash', ['alpha a \\[| |]\n b \\[|\t|]\n c\n', 'alpha a\\[| |]\nb\n', 'alpha a \\\n b\n'])
 awkward('carriage-return', ['# x\r\n\r\nalpha a[|\r|]\nbeta b\r\n', 'alpha a # x\r\n', 'alpha a\nbeta b \\[|\r|]\n c\r\n', 'alpha a \\\n[|\r|]\n'])
 awkward('comment-behind-backslash', ['alpha a \\ [|# x|]\n b \\ [|# y|]\n c\n', 'alpha a \\[|#x|]\n b\n'])

@@ -127,10 +127,10 @@ function strayBackslash(file: FileId, text: string, { span }: Word): Fault {
   }
 }
 
-/** A backslash and those right before it: without the last one the next would end the line. */
+/** A backslash and those before it, with the blanks between them: without the last one the next would end the line. */
 function withThoseBefore(text: string, { start, end }: Span): Span {
   let from = start
-  while (text[from - 1] === '\\') from -= 1
+  for (let at = start; /[\\ \t]/.test(text.charAt(at)); at -= 1) if (text[at] === '\\') from = at
   return spanFrom(from, end)
 }
 
