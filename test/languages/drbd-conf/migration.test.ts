@@ -116,6 +116,12 @@ describe('single statements', () => {
       'resource r0 {\n  net {\n    timeout 60;\n    protocol C;\n  }\n}\n',
     ],
     [
+      'protocol moves into the net that syncer becomes, with its comment',
+      '8.4',
+      'resource r0 {\n  protocol C; # sync\n  syncer {\n    verify-alg md5; # weekly\n  }\n}\n',
+      'resource r0 {\n  net {\n    verify-alg md5; # weekly\n    protocol C; # sync\n  }\n}\n',
+    ],
+    [
       'protocol moves out of net for 8.3',
       '8.3.16',
       'resource r0 {\n  net {\n    protocol C;\n  }\n}\n',
@@ -279,6 +285,19 @@ describe('single statements', () => {
     expect(migrated(reversed, '8.4')).toBe('resource r0 {\n  disk {\n    # disk\n    c-plan-ahead 0;\n    resync-rate 10M; # syncer\n  }\n}\n')
     const net = 'resource r0 {\n  net {\n    verify-alg md5;\n  }\n  syncer {\n    verify-alg sha1;\n  }\n}\n'
     expect(migrated(net, '8.4')).toBe('resource r0 {\n  net {\n    verify-alg sha1;\n  }\n}\n')
+  })
+
+  test('syncer and protocol that both become net take one round, also with an option of syncer that goes', () => {
+    const hosts = ['alpha', 'beta'].map(
+      (name, index) => `  on ${name} {\n    device /dev/drbd0;\n    disk /dev/sda7;\n    address 192.0.2.${index}:7788;\n    meta-disk internal;\n  }\n`,
+    )
+    const resource = (statements: string): string => `resource r0 {\n${statements}${hosts.join('')}}\n`
+    const inOneRound = (text: string): string | undefined => applyFixes(findingsOf(language, { text, target: '9.22' }), () => text, 'safe').texts.get('example')
+    expect(inOneRound(resource('  syncer { use-rle; }\n  protocol C;\n'))).toBe(resource('  net { use-rle; protocol C; }\n'))
+    expect(inOneRound(resource('  protocol C;\n  syncer { use-rle; hold-off-threshold; }\n'))).toBe(resource('  net { use-rle; protocol C; }\n'))
+    expect(inOneRound(resource('  syncer {use-rle; # small\n  }\n  protocol C;\n'))).toBe(resource('  net {use-rle; # small\nprotocol C;\n  }\n'))
+    const inner = resource('  syncer {\n    use-rle;\n  }\n  protocol # why\n    C;\n')
+    expect(inOneRound(inner)).toBe(inner.replace('syncer', 'net'))
   })
 
   test('a comment between the words of a statement is never lost', () => {

@@ -29,6 +29,11 @@ export function removed(text: string, item: Item): Edit {
   return { span: { start, end }, newText: '' }
 }
 
+/** Takes a statement out with the comment that follows on its line. */
+export function removedWithComment(text: string, item: Item): Edit {
+  return removed(text, { ...item, end: endWithComment(text, item) - 1 })
+}
+
 /** Adds statements at the end of a block; `undefined` where the block is not closed, or its last statement does not end. */
 export function appended(text: string, block: Block, statements: string): Edit | undefined {
   const last = block.items[block.items.length - 1]

@@ -24,7 +24,7 @@ import type { Rewrite, Site } from './site.js'
 import { skipWords } from './skip-words.js'
 import { splitBrainHost } from './split-brain-host.js'
 import { syncerGroup } from './syncer-group.js'
-import { syncer } from './syncer.js'
+import { delayProbe, syncer } from './syncer.js'
 
 /** All rewrites that mend faults, the more particular ones first. */
 const rewrites: readonly Rewrite[] = [
@@ -33,6 +33,7 @@ const rewrites: readonly Rewrite[] = [
   ioErrorPanic,
   oldAddress,
   renamedOption,
+  delayProbe,
   removedOption,
   syncer,
   otherSection,

@@ -2,7 +2,7 @@ import type { Fix, FixSafety } from '../../../diagnostics/fix.js'
 import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Block, Item } from '../ast.js'
-import { appended, appendedTo, endWithComment, removed } from './edits.js'
+import { appended, appendedTo, endWithComment, removed, removedWithComment } from './edits.js'
 import { bodyOf, fixIn, hasUnclearSection, headOf, holdsOption, isWhole, sectionIn, sectionOf } from './site.js'
 import type { Site } from './site.js'
 
@@ -54,9 +54,7 @@ function takenOut(site: Site, comment: string): Edit[] {
     const rest = text.slice(open + 1, item.start) + text.slice(endOf(item) + comment.length, close)
     if (rest.trim() === '') return [removed(text, parent)]
   }
-  if (comment === '') return [removed(text, item)]
-  const whole: Item = { ...item, end: endWithComment(text, item) - 1 }
-  return [removed(text, whole)]
+  return [comment === '' ? removed(text, item) : removedWithComment(text, item)]
 }
 
 function isOptionSection(item: Item): boolean {

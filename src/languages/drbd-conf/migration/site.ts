@@ -96,6 +96,20 @@ export function hasUnclearSection(body: Item, name: string): boolean {
   return names.has(name)
 }
 
+const protocols = new WeakMap<readonly Item[], Item | null>()
+
+/** Finds the `protocol` of a body itself, where it has one alone and that is whole. */
+export function loneProtocolOf(body: Item): Item | undefined {
+  const items = body.block?.items ?? []
+  let found = protocols.get(items)
+  if (found === undefined) {
+    const [first, second] = items.filter(item => headOf(item) === 'protocol')
+    const isWholeOne = first !== undefined && second === undefined && first.words.length === 2 && first.end >= 0
+    protocols.set(items, (found = isWholeOne ? first : null))
+  }
+  return found ?? undefined
+}
+
 /** Tells whether a section holds an option of that name. */
 export function holdsOption(section: Item | undefined, name: string): boolean {
   return section?.block?.items.some(item => headOf(item) === name || headOf(item) === `no-${name}`) === true

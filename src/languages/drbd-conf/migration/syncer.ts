@@ -2,8 +2,8 @@ import type { Edit } from '../../../text/edit.js'
 import { endOf } from '../ast.js'
 import type { Item } from '../ast.js'
 import { factsFor, isDialectFrom, optionNamed } from '../vocabulary.js'
-import { appended, endWithComment, indentAt, newcomer, removed, replaced } from './edits.js'
-import { bodyOf, fixIn, headOf, sectionIn } from './site.js'
+import { appended, endWithComment, indentAt, newcomer, removed, removedWithComment, replaced } from './edits.js'
+import { bodyOf, fixIn, hasInnerComment, hasUnclearSection, headOf, loneProtocolOf, sectionIn } from './site.js'
 import type { Rewrite } from './site.js'
 
 /** Spreads `syncer {}` over `disk {}`, `net {}` and `options {}`, where 8.4 and later keep its options. */
@@ -17,12 +17,25 @@ export const syncer: Rewrite = {
     const parts = partsOf(site.text, section)
     if (parts === undefined) return undefined
     const settled = settledParts(site.text, body, section, parts.parts)
-    const edits = editsFor(site.text, body, section, { ...parts, parts: settled.parts })
+    const protocol = protocolWith(site.text, body, section, parts.parts)
+    const all = protocol === undefined ? settled.parts : withProtocol(site.text, protocol, settled.parts)
+    const edits = editsFor(site.text, body, section, { ...parts, parts: all })
     if (edits === undefined) return undefined
+    const gaps = protocol === undefined ? [] : [removedWithComment(site.text, protocol)]
     // Where an option is set twice, 8.4 takes one of them and 9 refuses both: a person has to look.
-    const isComplete = section.block.items.every(item => item.words.length > 1 || isSwitch(headOf(item), site.target))
+    const isComplete = section.block.items.every(item => item.words.length > 1 || isGone(headOf(item)) || isSwitch(headOf(item), site.target))
     const safety = settled.parts === parts.parts && isComplete ? 'safe' : 'unsafe'
-    return fixIn(site, 'Spread "syncer" over the sections that take its place', safety, [...edits, ...settled.edits])
+    const title = `Spread "syncer" over the sections that take its place${protocol === undefined ? '' : ', and move "protocol" into "net"'}`
+    return fixIn(site, title, safety, [...edits, ...settled.edits, ...gaps])
+  },
+}
+
+/** Lets an option that leaves nothing behind go with the `syncer {}` around it, where that can go: the one change waits for the other no more. */
+export const delayProbe: Rewrite = {
+  mends: ['unsupported-option'],
+  rewrite(site) {
+    const fix = isGone(headOf(site.item)) ? syncer.rewrite(site) : undefined
+    return fix?.safety === 'safe' ? fix : undefined
   },
 }
 
@@ -36,6 +49,10 @@ type Destination = 'disk' | 'net' | 'options'
 const destinations: readonly Destination[] = ['disk', 'net', 'options']
 /** What the delay probes of 8.3.8 leave behind: nothing. */
 const gone: readonly string[] = ['delay-probe-volume', 'delay-probe-interval', 'throttle-threshold', 'hold-off-threshold']
+
+function isGone(name: string | undefined): boolean {
+  return name !== undefined && gone.includes(name)
+}
 
 interface Part {
   readonly to: Destination | undefined
@@ -57,7 +74,7 @@ function partsOf(text: string, section: Item): { readonly parts: readonly Part[]
     const name = headOf(item) ?? ''
     const comments = text.slice(start, head.start) + text.slice(endOf(item), end)
     const bare = name.startsWith('no-') ? name.slice(3) : name
-    if (gone.includes(name)) {
+    if (isGone(name)) {
       parts.push({ to: undefined, name, text: comments, comments })
     } else {
       const target = placeOf(bare)
@@ -83,6 +100,24 @@ function placeOf(name: string): { readonly section: Destination; readonly name: 
 
 function isDestination(section: string): section is Destination {
   return destinations.includes(section as Destination)
+}
+
+/** Finds the `protocol` of a body that moves into the `net {}` which a section of it becomes: each by itself would make that. */
+function protocolWith(text: string, body: Item, section: Item, parts: readonly Part[]): Item | undefined {
+  if (sectionIn(body, 'syncer') !== section || sectionIn(body, 'net') !== undefined || hasUnclearSection(body, 'net')) return undefined
+  if (!parts.some(({ to }) => to === 'net') || parts.some(({ name }) => name === 'protocol')) return undefined
+  const protocol = loneProtocolOf(body)
+  return protocol === undefined || hasInnerComment(text, protocol) ? undefined : protocol
+}
+
+/** Puts `protocol` behind the last of those that go to `net {}`, on a line of its own where they stand on theirs. */
+function withProtocol(text: string, protocol: Item, parts: readonly Part[]): readonly Part[] {
+  const last = parts.findLastIndex(({ to }) => to === 'net')
+  const before = parts.filter(({ to }) => to === 'net').map(part => part.text).join('')
+  const gap = /^\s*/.exec(before)?.[0] ?? ''
+  const lead = gap === '' || (before.includes('#') && !gap.includes('\n')) ? '\n' : gap
+  const part: Part = { to: 'net', name: 'protocol', comments: '', text: lead + text.slice(protocol.start, endWithComment(text, protocol)) }
+  return [...parts.slice(0, last + 1), part, ...parts.slice(last + 1)]
 }
 
 function editsFor(

@@ -4,7 +4,7 @@ import type { Block, Item, Word } from '../ast.js'
 import { endOf, textOf } from '../ast.js'
 import { lexemeOf, longestBare, skipBlank } from './lexis.js'
 import type { Place } from '../vocabulary.js'
-import { structuresNamed } from '../vocabulary.js'
+import { factsFor, optionsNamed, structureOfRow, structuresNamed } from '../vocabulary.js'
 import type { Context } from './context.js'
 import { report } from './context.js'
 
@@ -186,7 +186,7 @@ export function surplus(ctx: Context, item: Item, used: number): Rest {
   if (next === undefined) return undefined
   if (last?.kind === 'UnclosedString') return undefined
   if (next.kind === 'Bare' && isStatementName(next.image) && used > 0) {
-    missingSemicolon(ctx, item, last)
+    missingSemicolon(ctx, item, last, next)
     return { ...item, start: next.start, words: item.words.slice(used) }
   }
   report(ctx, 'unexpected-word', {
@@ -309,8 +309,11 @@ export function headText(item: Item, used: number): string {
   return item.words.slice(0, used).map(word => shownIn(item, word)).join(' ')
 }
 
-/** Reports that the `;` behind a word is missing. DRBD 0.7 only complains where the line ends there. */
-export function missingSemicolon(ctx: Context, item: Item, last: Word | undefined): void {
+/**
+ * Reports that the `;` behind a word is missing, before another statement where `next` begins one. DRBD 0.7 only complains where the
+ * line ends there.
+ */
+export function missingSemicolon(ctx: Context, item: Item, last: Word | undefined, next?: Word): void {
   if (last?.kind === 'UnclosedString' || last?.kind === 'BrokenString') return
   const at = last?.end ?? item.start
   // The sign is there, on the wrong side of the quote: another one behind it would leave it in the string.
@@ -329,10 +332,16 @@ export function missingSemicolon(ctx: Context, item: Item, last: Word | undefine
     end: at,
     message: `";" is missing after "${shownIn(item, last)}"`,
     ...(isForgiven ? { severity: 'warning' as const } : {}),
+    // A statement of its own that 0.7 does not know tells of a later release, to which the file may be full of errors.
     fixes: [
-      { title: 'Add ";"', safety: 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] },
+      { title: 'Add ";"', safety: isForgiven && next !== undefined && !isKnown(ctx, next.image) ? 'unsafe' : 'safe', edits: [{ file: ctx.file, span: { start: at, end: at }, newText: ';' }] },
     ],
   })
+}
+
+/** Tells whether a word begins a statement or a section in the release that reads the file. */
+function isKnown({ target, dialect }: Context, word: string): boolean {
+  return optionsNamed(word).some(entry => factsFor(entry, target) !== undefined) || structuresNamed(word).some(row => structureOfRow(row, dialect) !== undefined)
 }
 
 /** Tells whether a word begins a statement or a section in any release. */

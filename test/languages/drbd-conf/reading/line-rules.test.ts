@@ -34,6 +34,16 @@ describe('strings of 0.7', () => {
   })
 })
 
+describe('the ";" that 0.7 does not ask for at the end of a line', () => {
+  const safeties = (text: string): readonly string[] =>
+    findingsOf(drbdConf as unknown as Language, { text, target: '0.7' }).flatMap(({ rule, fixes }) => (rule === 'drbd-conf/missing-semicolon' ? fixes.map(({ safety }) => safety) : []))
+
+  test('is added before a statement of 0.7, and by a person before one that it does not know', () => {
+    expect(safeties(inResource('incon-degr-cmd B\n  disk { on-io-error detach; }'))).toEqual(['safe'])
+    expect(safeties(inResource('incon-degr-cmd B\n  _this_host v;'))).toEqual(['unsafe'])
+  })
+})
+
 describe('lines of 0.7', () => {
   test('hold a statement with its semicolon', () => {
     expect(told(inResource('syncer { rate 10M\n;}'))).toEqual([[';', 'DRBD 0.7 wants ";" on the line of "10M"']])
