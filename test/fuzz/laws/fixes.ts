@@ -4,6 +4,7 @@ import { applyFixes } from '../../../src/workspace/apply-fixes.js'
 import { applyEdits, orderEdits } from '../../../src/text/edit.js'
 import type { Edit } from '../../../src/text/edit.js'
 import { lineEndAt, lineStartAt } from '../../../src/text/line-at.js'
+import { createSource } from '../../../src/text/source.js'
 import type { Span } from '../../../src/text/span.js'
 import { leavesOf, path, shown } from '../subject.js'
 import type { Subject } from '../subject.js'
@@ -99,6 +100,20 @@ function isTouched({ start, end }: Span, edits: readonly Edit[], text: string): 
   return edits.some(({ span }) => span.start <= end && (isPiece ? from : start) <= span.end)
 }
 
+/** Finds where a place that no edit touches stands behind the edits. */
+function movedBy(edits: readonly Edit[], offset: number): number {
+  return edits.reduce((now, { span, newText }) => (span.end <= offset ? now + newText.length - (span.end - span.start) : now), offset)
+}
+
+/**
+ * Tells whether each of some braces still belongs to a statement. To which is not asked: braces alone are none, and whether they close
+ * something depends on all before them.
+ */
+function areBracesKept({ start, end }: Span, statements: readonly Span[]): boolean {
+  for (let at = start; at < end; at += 1) if (!statements.some(span => span.start <= at && at < span.end)) return false
+  return true
+}
+
 const othersUntouched: Law = {
   name: 'a safe fix leaves every other statement alone',
   oneIn: 2,
@@ -109,11 +124,15 @@ const othersUntouched: Law = {
     for (const { code, title, edits } of fixes) {
       const fixed = applyEdits(text, edits)
       const after = leavesOf(language, fixed).map(({ start, end }) => fixed.slice(start, end))
+      const all = [...language.statements(language.parse(createSource(path, fixed)))]
       let next = 0
       for (const leaf of before) {
         const statement = text.slice(leaf.start, leaf.end)
-        // Braces alone are no statement: whether they close something depends on all before them.
-        if (isTouched(leaf, edits, text) || /^[{}]+$/.test(statement)) continue
+        if (isTouched(leaf, edits, text)) continue
+        if (/^[{}]+$/.test(statement)) {
+          const start = movedBy(edits, leaf.start)
+          if (areBracesKept({ start, end: start + statement.length }, all)) continue
+        }
         while (next < after.length && after[next] !== statement) next += 1
         if (next === after.length) broken(`${code}, ${title}: ${shown(statement)} is gone\n${shown(fixed)}`)
         next += 1
