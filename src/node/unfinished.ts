@@ -24,11 +24,13 @@ export function temporaryFor(target: string): string {
 
 const form = /^\.cfgcheck-(\d+)-[a-z0-9]+-(.+)\.tmp$/s
 
-/** Lists what runs that are over left in the folders of files; what has been done by another way since is taken away. */
+/** Lists, by the files meant, what runs that are over left in the folders of files; what has been done by another way since is taken away. */
 export function unfinishedBeside(paths: Iterable<string>): readonly Unfinished[] {
   const folders = new Set<string>()
   for (const path of paths) folders.add(dirname(realPath(path) ?? resolve(path)))
-  return [...folders].sort().flatMap(folder => namesIn(folder).flatMap(name => unfinishedOf(folder, name)))
+  const found = [...folders].flatMap(folder => namesIn(folder).flatMap(name => unfinishedOf(folder, name)))
+  // The names of what is left begin by chance.
+  return found.sort((a, b) => (a.target < b.target ? -1 : Number(a.target > b.target)))
 }
 
 /** Reads what runs that are over were to write, by the paths of the files. */
