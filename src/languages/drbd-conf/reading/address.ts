@@ -71,6 +71,11 @@ function readIpv4(
   return readPort(ctx, item, { at: at + 1, family, host, start })
 }
 
+/** Shows words on one line, without what stands between them. */
+function inOneLine(words: readonly Word[]): string {
+  return words.map(({ image, start }, index) => `${index > 0 && words[index - 1]?.end !== start ? ' ' : ''}${image}`).join('')
+}
+
 function readIpv6(ctx: Context, item: Item, at: number): ReadAddress {
   const { words } = item
   const open = words[at]
@@ -84,7 +89,7 @@ function readIpv6(ctx: Context, item: Item, at: number): ReadAddress {
     return wrong(ctx, open, '"]" is missing after this address')
   const text = ctx.text.slice(first.start, last.end)
   if (close === at + 1 || !isIpv6Word(text))
-    return wrong(ctx, { start: first.start, end: last.end }, `"${text}" is no IPv6 address`)
+    return wrong(ctx, { start: first.start, end: last.end }, `"${inOneLine(words.slice(at + 1, close))}" is no IPv6 address`)
   const host = locatedAt(ctx, text, first.start, last.end)
   return readPort(ctx, item, { at: close + 1, family: 'ipv6', host, start: words[at - 1]?.start ?? open.start })
 }

@@ -23,3 +23,9 @@ test.each([
 ])('the scanner of 0.7 takes %s: %s', (address, expected) => {
   expect(isTaken(address, '0.7')).toBe(expected)
 })
+
+test('an address over several lines is shown on one, without the remark in it', () => {
+  const text = 'resource r0 {\n  on alpha {\n    address ipv6 [2001:db8:: # first\n      1]:7788;\n  }\n}\n'
+  const messages = findingsOf(drbdConf as unknown as Language, { text, target: '9.22' }).filter(({ rule }) => rule === 'drbd-conf/invalid-address').map(({ message }) => message)
+  expect(messages).toEqual(['"2001:db8:: 1" is no IPv6 address'])
+})
