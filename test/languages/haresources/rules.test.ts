@@ -27,6 +27,7 @@ test('backslashes at the end of the last line go together', () => {
   expect(mended('alpha a \\\\ \\\\\t\\\n')).toEqual(['alpha a \n'])
   expect(mended('alpha a\\ \\')).toEqual(['alpha a'])
   expect(mended('alpha a\\b \\\n')).toEqual(['alpha a\\b \n'])
+  expect(mended('alpha a \\\r \\\u0001')).toEqual(['alpha a '])
 })
 
 awkward('blank-behind-backslash', ['alpha a \\[| |]\n b \\[|\t|]\n c\n', 'alpha a\\[| |]\nb\n', 'alpha a \\\n b\n'])

@@ -127,17 +127,17 @@ function strayBackslash(file: FileId, text: string, { span }: Word): Fault {
   }
 }
 
-/** A backslash and those before it, with the blanks between them: without the last one the next would end the line. */
+/** A backslash and those before it, with the blanks and controls between them: without the last one the next would end the line. */
 function withThoseBefore(text: string, { start, end }: Span): Span {
   let from = start
-  for (let at = start; /[\\ \t]/.test(text.charAt(at)); at -= 1) if (text[at] === '\\') from = at
+  for (let at = start; /[\\ \0-\t\v-\x1f\x7f]/.test(text.charAt(at)); at -= 1) if (text[at] === '\\') from = at
   return spanFrom(from, end)
 }
 
 /** With the carriage returns and other controls behind it, which without it would be a resource. */
 function withControls(text: string, { start, end }: Span): Span {
   let to = end
-  while (/[\r\v\f]/.test(text.charAt(to))) to += 1
+  while (/[\0-\x08\v-\x1f\x7f]/.test(text.charAt(to))) to += 1
   return spanFrom(start, to)
 }
 
