@@ -44,6 +44,32 @@ test.each(clusterRules.map(rule => [rule.id, rule] as const))('%s takes linear w
   expect(large / small).toBeLessThan(9.5)
 })
 
+/** Hosts with an address for themselves and one that moves, each of its own. */
+function hostsWithAddresses(count: number): ReturnType<typeof buildCluster> {
+  return buildCluster(Array.from({ length: count }, (_, index) => {
+    const name = `node${index}`
+    const at = (file: string): Fact['origin'] => ({ file: `${name}/${file}`, span: { start: 0, end: 0 } })
+    const [own, moved] = [`192.0.${index >> 6}.${1 + (index & 63)}`, `192.0.${index >> 6}.${100 + (index & 63)}`]
+    const facts: Fact[] = [
+      { kind: 'config-file', origin: at('etc/ha.d/haresources'), language: 'haresources', path: '/etc/ha.d/haresources' },
+      { kind: 'host-address', origin: at('facts/ip-addr.json'), interface: 'eth0', address: own, family: 'inet', prefix: 16, isLive: true },
+      { kind: 'host-entry', origin: at('etc/hosts'), address: own, names: [name] },
+      { kind: 'virtual-address', origin: at('etc/ha.d/haresources'), address: moved, prefix: 16, manager: 'heartbeat', group: index },
+    ]
+    return { name, paths: ['/etc/ha.d/haresources', '/etc/hosts'], facts }
+  }))
+}
+
+test.each(clusterRules.map(rule => [rule.id, rule] as const))('%s takes linear work over hosts with addresses', (_, rule) => {
+  const work = (count: number): number => {
+    const cluster = hostsWithAddresses(count)
+    return workOf(() => [...rule.check(cluster)])
+  }
+  work(20)
+  const [small, large] = [work(20), work(160)]
+  expect(large / small).toBeLessThan(9.5)
+})
+
 test('names that no host has are compared with the hosts that are left out in linear work', () => {
   const strangersOf = (count: number): ReturnType<typeof buildCluster> => {
     const path = '/etc/cluster/cluster.conf'

@@ -113,9 +113,20 @@ const namesByAddress = oncePerCluster((cluster): ReadonlyMap<string, readonly (r
 
 /** Writes an IPv6 address in one way, the way in which the book keeps it besides its own. */
 export function canonicalAddress(address: string): string {
-  const value = addressValue6(address)
+  const value = address.includes(':') ? addressValue6(address) : undefined
   return value === undefined ? address : `6 ${value}`
 }
+
+/** Finds what hosts and their files say of an address, however IPv6 ones are written. */
+export function entriesWith(cluster: ClusterModel, address: string): readonly HostFact<'host-address'>[] {
+  return entriesByAddress(cluster).get(canonicalAddress(address)) ?? []
+}
+
+const entriesByAddress = oncePerCluster((cluster): ReadonlyMap<string, readonly HostFact<'host-address'>[]> => {
+  const table = new Map<string, HostFact<'host-address'>[]>()
+  for (const entry of cluster.facts('host-address')) addTo(table, canonicalAddress(entry.fact.address), entry)
+  return table
+})
 
 /** Names the interface on which a host has an address: what it reports counts before what its files call the interface. */
 export function interfaceWith(cluster: ClusterModel, host: string, address: string): string | undefined {

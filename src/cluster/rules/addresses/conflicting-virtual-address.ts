@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { canonicalAddress, isFixed } from '../../view/addresses.js'
+import { canonicalAddress, entriesWith, isFixed } from '../../view/addresses.js'
 import { distinctHaresources } from '../../view/resources.js'
 import { heartbeatExample, pacemakerExample } from '../example-cluster.js'
 
@@ -55,9 +55,7 @@ export const conflictingVirtualAddress = defineClusterRule({
     for (const entry of hosts.flatMap(host => cluster.factsOn(host, 'virtual-address'))) {
       const { address } = entry.fact
       if (reported.has(`${entry.fact.manager} ${address}`)) continue
-      const owner = cluster
-        .facts('host-address')
-        .find(known => canonicalAddress(known.fact.address) === canonicalAddress(address) && isFixed(cluster, known))
+      const owner = entriesWith(cluster, address).find(known => isFixed(cluster, known))
       if (owner === undefined) {
         const node = links.get(canonicalAddress(address))
         if (node === undefined) continue

@@ -1,5 +1,5 @@
 import { defineClusterRule } from '../../define-cluster-rule.js'
-import { canonicalAddress, isFixed } from '../../view/addresses.js'
+import { canonicalAddress, entriesWith, isFixed } from '../../view/addresses.js'
 import { isLikelySameHost } from '../../view/names.js'
 import { addressesByHost } from '../../view/drbd.js'
 import { heartbeatExample } from '../example-cluster.js'
@@ -31,9 +31,7 @@ export const duplicateHostAddress = defineClusterRule({
     for (const entry of cluster.facts('host-entry')) {
       const address = virtual.get(canonicalAddress(entry.fact.address))
       // A fixed address of a host, or one of corosync or DRBD, used as a virtual one, is told by another rule.
-      if (links.has(canonicalAddress(entry.fact.address)) || cluster.facts('host-address').some(
-        known => canonicalAddress(known.fact.address) === canonicalAddress(entry.fact.address) && isFixed(cluster, known),
-      )) continue
+      if (links.has(canonicalAddress(entry.fact.address)) || entriesWith(cluster, entry.fact.address).some(known => isFixed(cluster, known))) continue
       const name = entry.fact.names.find(written => hosts.some(host => isLikelySameHost(host, written)))
       if (address === undefined || name === undefined || seen.has(`${entry.fact.address} ${name}`)) continue
       seen.add(`${entry.fact.address} ${name}`)

@@ -2,7 +2,7 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
-import { canonicalAddress } from '../../view/addresses.js'
+import { canonicalAddress, entriesWith } from '../../view/addresses.js'
 import { addressesInUse, settingOf } from '../../view/interface-settings.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -54,10 +54,9 @@ export const mismatchedInterface = defineClusterRule({
 function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): Generator<Finding> {
   const { host, fact: { address, interface: name, prefix } } = live
   // Two hosts with one address are reported as that.
-  if (cluster.facts('host-address').some(other => other.host !== host && other.fact.isLive && canonicalAddress(other.fact.address) === canonicalAddress(address))) return
-  const all = cluster.factsOn(host, 'host-address')
-  const written = all.filter(({ fact }) => !fact.isLive && fact.family === live.fact.family)
-  const same = written.find(({ fact }) => canonicalAddress(fact.address) === canonicalAddress(address))
+  if (entriesWith(cluster, address).some(other => other.host !== host && other.fact.isLive)) return
+  const written = cluster.factsOn(host, 'host-address').filter(({ fact }) => !fact.isLive && fact.family === live.fact.family)
+  const same = entriesWith(cluster, address).find(entry => entry.host === host && !entry.fact.isLive)
   if (same !== undefined) {
     if (same.fact.prefix === undefined || prefix === undefined || same.fact.prefix === prefix || same.fact.interface !== name) return
     yield { at: same, message: `"${name}" of host "${host}" has ${address}/${prefix}, and the file gives it /${same.fact.prefix}`, related: [{ at: live, message: 'what it has now' }] }
@@ -65,7 +64,7 @@ function* otherAddress(cluster: ClusterModel, live: HostFact<'host-address'>): G
   }
   const own = written.filter(({ fact }) => fact.interface === name && fact.label === undefined)
   const [first] = own
-  if (first === undefined || own.some(({ fact }) => all.some(other => other.fact.isLive && canonicalAddress(other.fact.address) === canonicalAddress(fact.address)))) return
+  if (first === undefined || own.some(({ fact }) => entriesWith(cluster, fact.address).some(other => other.host === host && other.fact.isLive))) return
   yield { at: first, message: `"${name}" of host "${host}" has ${address}, and the file gives it ${first.fact.address}`, related: [{ at: live, message: 'what it has now' }] }
 }
 

@@ -3,7 +3,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { isAgreedOnAddress } from '../../view/agreement.js'
-import { addressBook, canonicalAddress, hasAddress, isLoopback, isVirtualAddress, lacksAddress, ownerOf } from '../../view/addresses.js'
+import { addressBook, canonicalAddress, entriesWith, hasAddress, isLoopback, isVirtualAddress, lacksAddress, ownerOf } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import type { Placed } from '../../view/drbd.js'
 import { nodeNamedIn } from '../../view/node-names.js'
@@ -101,8 +101,7 @@ function ownerByFacts(cluster: ClusterModel, { fact, on }: Entry): Owner | undef
 /** The host whose files give the address to it, where this host has another one in that network. */
 function ownerByFiles(cluster: ClusterModel, { fact, on }: Entry): Owner | undefined {
   if (!lacksAddress(cluster, on, fact.address)) return undefined
-  const wanted = canonicalAddress(fact.address)
-  const owners = cluster.facts('host-address').filter(({ host, fact: { address } }) => host !== on && canonicalAddress(address) === wanted)
+  const owners = entriesWith(cluster, fact.address).filter(({ host }) => host !== on)
   const [owner] = owners
   return owner === undefined || owners.some(({ host }) => host !== owner.host) ? undefined : { host: owner.host, place: owner }
 }
