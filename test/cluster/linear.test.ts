@@ -54,7 +54,7 @@ function hostsWithAddresses(count: number): ReturnType<typeof buildCluster> {
       { kind: 'config-file', origin: at('etc/ha.d/haresources'), language: 'haresources', path: '/etc/ha.d/haresources' },
       { kind: 'host-address', origin: at('facts/ip-addr.json'), interface: 'eth0', address: own, family: 'inet', prefix: 16, isLive: true },
       { kind: 'host-entry', origin: at('etc/hosts'), address: own, names: [name] },
-      { kind: 'virtual-address', origin: at('etc/ha.d/haresources'), address: moved, prefix: 16, manager: 'heartbeat', group: index },
+      { kind: 'virtual-address', origin: at('etc/cluster/cluster.conf'), address: moved, prefix: 16, manager: 'rgmanager', group: index },
     ]
     return { name, paths: ['/etc/ha.d/haresources', '/etc/hosts'], facts }
   }))
