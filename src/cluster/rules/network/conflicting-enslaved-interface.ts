@@ -1,5 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
+import { addTo } from '../../../text/multimap.js'
 import { brieflyListed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
@@ -43,8 +44,7 @@ export const conflictingEnslavedInterface = defineClusterRule({
       yield* pathsOver(cluster, host, own)
       for (const entry of cluster.factsOn(host, 'virtual-address')) {
         if (!own.has(entry.fact.interface ?? '')) continue
-        const key = `${entry.fact.interface ?? ''} ${entry.fact.address}`
-        seen.set(key, [...(seen.get(key) ?? []), entry])
+        addTo(seen, `${entry.fact.interface ?? ''} ${entry.fact.address}`, entry)
       }
     }
     for (const [first, ...others] of seen.values()) {

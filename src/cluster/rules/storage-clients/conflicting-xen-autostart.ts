@@ -2,6 +2,7 @@ import type { HostFact } from '../../../facts/fact-index.js'
 import { addTo } from '../../../text/multimap.js'
 import { listed } from '../../../text/quantity.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
+import type { ClusterModel } from '../../model.js'
 import { guestsOf, isGuestScript } from '../../view/guests.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -29,11 +30,11 @@ export const conflictingXenAutostart = defineClusterRule({
   *check(cluster) {
     const found = new Map<string, Start[]>()
     for (const host of cluster.hosts.keys()) {
+      const resources = resourcesByGuest(cluster, host)
       for (const entry of cluster.factsOn(host, 'xen-domain')) {
-        const { name } = entry.fact
-        if (name === undefined || !entry.fact.isAutoStarted) continue
-        const resource = cluster.factsOn(host, 'group-resource').find(one => isGuestScript(one.fact.script) && guestsOf(cluster, one).some(({ fact }) => fact.name === name))
-        if (resource !== undefined) addTo(found, name, { entry, resource })
+        const { name, isAutoStarted } = entry.fact
+        const resource = resources.get(name ?? '')
+        if (name !== undefined && isAutoStarted && resource !== undefined) addTo(found, name, { entry, resource })
       }
     }
     for (const [name, starts] of found) {
@@ -48,6 +49,16 @@ export const conflictingXenAutostart = defineClusterRule({
     }
   },
 })
+
+/** The first resource of haresources that starts each guest of a host. */
+function resourcesByGuest(cluster: ClusterModel, host: string): ReadonlyMap<string, HostFact<'group-resource'>> {
+  const found = new Map<string, HostFact<'group-resource'>>()
+  for (const resource of cluster.factsOn(host, 'group-resource')) {
+    if (!isGuestScript(resource.fact.script)) continue
+    for (const { fact: { name } } of guestsOf(cluster, resource)) if (name !== undefined && !found.has(name)) found.set(name, resource)
+  }
+  return found
+}
 
 /** A guest that starts at boot, and what of haresources starts it too. */
 interface Start {

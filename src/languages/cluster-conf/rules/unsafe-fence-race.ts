@@ -6,6 +6,34 @@ import { fenceMethodsOf } from '../analysis/fence-methods.js'
 import { heuristicsOf } from '../analysis/votes.js'
 import type { ClusterConf } from '../schema.js'
 
+/** Two nodes with a board each: what gives quorum, and the devices of both. */
+function pair(quorum: string, alpha: string, beta: string): string {
+  return `<cluster name="demo" config_version="1">
+  ${quorum}
+  <clusternodes>
+    <clusternode name="alpha" nodeid="1">
+      <fence>
+        <method name="bmc">
+          ${alpha}
+        </method>
+      </fence>
+    </clusternode>
+    <clusternode name="beta" nodeid="2">
+      <fence>
+        <method name="bmc">
+          ${beta}
+        </method>
+      </fence>
+    </clusternode>
+  </clusternodes>
+  <fencedevices>
+    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
+    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
+  </fencedevices>
+</cluster>
+`
+}
+
 /** Two nodes should not be able to fence each other at once. */
 export const unsafeFenceRace = defineRule<ClusterConf>({
   id: 'cluster-conf/unsafe-fence-race',
@@ -24,108 +52,12 @@ export const unsafeFenceRace = defineRule<ClusterConf>({
   followsFrom: [...brokenWhole('cluster-conf')],
   examples: {
     bad: [
-      `<cluster name="demo" config_version="1">
-  <cman two_node="1" expected_votes="1"/>
-  <clusternodes>
-    <clusternode name="alpha" nodeid="1">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-a"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="beta" nodeid="2">
-      <fence>
-        <method name="bmc">
-          <[|device|] name="bmc-b"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <fencedevices>
-    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
-    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
-  </fencedevices>
-</cluster>
-`,
-      `<cluster name="demo" config_version="1">
-  <cman expected_votes="3"/>
-  <quorumd label="demo" votes="1">
-    <heuristic program="ping -c1 -w1 192.0.2.254" interval="2" score="1" tko="3"/>
-  </quorumd>
-  <clusternodes>
-    <clusternode name="alpha" nodeid="1">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-a"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="beta" nodeid="2">
-      <fence>
-        <method name="bmc">
-          <[|device|] name="bmc-b"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <fencedevices>
-    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
-    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
-  </fencedevices>
-</cluster>
-`,
+      pair('<cman two_node="1" expected_votes="1"/>', '<device name="bmc-a"/>', '<[|device|] name="bmc-b"/>'),
+      pair('<cman expected_votes="3"/>\n  <quorumd label="demo" votes="1">\n    <heuristic program="ping -c1 -w1 192.0.2.254" interval="2" score="1" tko="3"/>\n  </quorumd>', '<device name="bmc-a"/>', '<[|device|] name="bmc-b"/>'),
     ],
     good: [
-      `<cluster name="demo" config_version="1">
-  <cman two_node="1" expected_votes="1"/>
-  <clusternodes>
-    <clusternode name="alpha" nodeid="1">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-a" delay="10"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="beta" nodeid="2">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-b"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <fencedevices>
-    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
-    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
-  </fencedevices>
-</cluster>
-`,
-      `<cluster name="demo" config_version="1">
-  <cman expected_votes="3"/>
-  <quorumd label="demo" votes="1"/>
-  <clusternodes>
-    <clusternode name="alpha" nodeid="1">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-a"/>
-        </method>
-      </fence>
-    </clusternode>
-    <clusternode name="beta" nodeid="2">
-      <fence>
-        <method name="bmc">
-          <device name="bmc-b"/>
-        </method>
-      </fence>
-    </clusternode>
-  </clusternodes>
-  <fencedevices>
-    <fencedevice name="bmc-a" agent="fence_ipmilan" ipaddr="192.0.2.101" login="admin" passwd="not-a-secret"/>
-    <fencedevice name="bmc-b" agent="fence_ipmilan" ipaddr="192.0.2.102" login="admin" passwd="not-a-secret"/>
-  </fencedevices>
-</cluster>
-`,
+      pair('<cman two_node="1" expected_votes="1"/>', '<device name="bmc-a" delay="10"/>', '<device name="bmc-b"/>'),
+      pair('<cman expected_votes="3"/>\n  <quorumd label="demo" votes="1"/>', '<device name="bmc-a"/>', '<device name="bmc-b"/>'),
     ],
   },
 
