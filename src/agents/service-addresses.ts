@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../diagnostics/did-you-mean.js'
 import type { Finding } from '../diagnostics/diagnostic.js'
 import { addTo } from '../text/multimap.js'
 import type { Located } from '../text/located.js'
@@ -29,6 +29,7 @@ export function* unknownServiceAddresses(calls: readonly AgentCall[]): Generator
   const known = new Set([...own, ...elsewhere(calls)])
   const uses = new Map<string, AddressUse[]>()
   for (const use of calls.flatMap(usesOf)) addTo(uses, use.address, use)
+  const pool = suggestionPool(own)
   const [only, ...more] = brought
   for (const [address, [first, ...others]] of uses) {
     if (first === undefined || known.has(address)) continue
@@ -37,7 +38,7 @@ export function* unknownServiceAddresses(calls: readonly AgentCall[]): Generator
       yield { at: only.at, message: `"${only.call.name}" brings up "${only.address}", and "${first.call.name}" and ${others.length} more are for "${address}"`, related: [{ at: first.at, message: `"${first.call.name}" names it here` }], followsFrom }
       continue
     }
-    const near = didYouMean(address, [...own]) ?? (more.length === 0 ? only?.address : undefined)
+    const near = didYouMean(address, pool) ?? (more.length === 0 ? only?.address : undefined)
     yield { at: first.at, message: `No resource brings up "${address}", which "${first.call.name}" is for`, related: others.slice(0, 5).map(({ at, call }) => ({ at, message: `"${call.name}" is for it, too` })), followsFrom, ...(near === undefined ? {} : { help: `Did you mean "${near}"?` }) }
   }
 }

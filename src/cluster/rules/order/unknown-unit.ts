@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/did-you-mean.js'
+import { didYouMean, suggestionPool } from '../../../diagnostics/did-you-mean.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { managedUnits } from '../../view/managed-units.js'
@@ -29,18 +29,20 @@ export const unknownUnit = defineClusterRule({
   },
 
   *check(cluster) {
+    const units = new Map([...cluster.hosts.keys()].map(host => [host, unitsOn(cluster, host)] as const))
+    const pools = new Map([...units].map(([host, list]) => [host, suggestionPool(list)] as const))
     for (const { service, manager, at, hosts, isUnit } of managedUnits(cluster)) {
-      const lists = hosts.map(host => unitsOn(cluster, host))
-      if (isUnit !== true || service.includes('@') || lists.length === 0 || lists.some(list => list.length === 0 || list.includes(service))) continue
-      const meant = didYouMean(service, lists[0] ?? [])
-      if (meant === undefined || !lists.every(list => list.includes(meant))) continue
+      const lists = hosts.map(host => units.get(host) ?? new Set<string>())
+      if (isUnit !== true || service.includes('@') || lists.length === 0 || lists.some(list => list.size === 0 || list.has(service))) continue
+      const meant = didYouMean(service, pools.get(hosts[0] ?? '') ?? [])
+      if (meant === undefined || !lists.every(list => list.has(meant))) continue
       yield { at, message: `No host has a unit "${service}", which ${manager} starts; did you mean "${meant}"?` }
     }
   },
 })
 
 /** The services of which a host has a unit file, by what it lists and by what was collected of it. */
-function unitsOn(cluster: ClusterModel, host: string): readonly string[] {
+function unitsOn(cluster: ClusterModel, host: string): ReadonlySet<string> {
   const lists = cluster.factsOn(host, 'unit-list').flatMap(({ fact }) => fact.services)
-  return lists.length === 0 ? [] : [...lists, ...cluster.factsOn(host, 'service-unit').map(({ fact }) => fact.service)]
+  return new Set(lists.length === 0 ? [] : [...lists, ...cluster.factsOn(host, 'service-unit').map(({ fact }) => fact.service)])
 }
