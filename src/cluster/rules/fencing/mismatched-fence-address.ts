@@ -2,11 +2,12 @@ import type { Finding } from '../../../diagnostics/diagnostic.js'
 import type { HostFact } from '../../../facts/fact-index.js'
 import { isManagementBoard } from '../../../facts/management-board.js'
 import type { Place } from '../../../text/located.js'
+import { addTo } from '../../../text/multimap.js'
 import { defineClusterRule } from '../../define-cluster-rule.js'
 import type { ClusterModel } from '../../model.js'
 import { filesOf } from '../../view/groups.js'
 import { foldedName, shortName } from '../../view/names.js'
-import { nodeNamedIn } from '../../view/node-names.js'
+import { nodesNamedIn } from '../../view/node-names.js'
 import { cmanExample, heartbeatExample } from '../example-cluster.js'
 
 const boards = '192.0.2.1 alpha\n192.0.2.2 beta\n192.0.2.101 alpha-ipmi\n192.0.2.102 beta-ipmi\n'
@@ -60,8 +61,9 @@ interface Crossing {
 
 /** Only where each has the other's, names are trusted. */
 function* swaps(crossings: readonly Crossing[], reported: Set<string>, files: readonly Place[]): Generator<Finding> {
-  for (const [index, first] of crossings.entries()) {
-    const second = crossings.find((other, place) => place > index && other.node === first.named && other.named === first.node)
+  const byPair = new Map(crossings.map(crossing => [`${crossing.node}\0${crossing.named}`, crossing] as const).reverse())
+  for (const first of crossings) {
+    const second = byPair.get(`${first.named}\0${first.node}`)
     const key = [first.node, first.named].sort().join('\0')
     if (second === undefined || reported.has(key)) continue
     reported.add(key)
@@ -76,15 +78,17 @@ function* swaps(crossings: readonly Crossing[], reported: Set<string>, files: re
 
 /** Devices of one node each, by their names, or by those that /etc/hosts gives their addresses. */
 function crossingsOfCman(cluster: ClusterModel, host: string): readonly Crossing[] {
-  const nodes = cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name)
-  const uses = cluster.factsOn(host, 'rhcs-fence-use')
+  const nodeNamedIn = nodesNamedIn(cluster.factsOn(host, 'rhcs-host').map(({ fact }) => fact.name))
+  const usersOf = new Map<string, Set<string>>()
+  for (const { fact } of cluster.factsOn(host, 'rhcs-fence-use')) usersOf.set(fact.device, (usersOf.get(fact.device) ?? new Set()).add(fact.host))
+  const namesAt = new Map<string, (readonly string[])[]>()
+  for (const { fact } of cluster.factsOn(host, 'host-entry')) for (const key of new Set([fact.address, ...fact.names])) addTo(namesAt, key, fact.names)
   return cluster.factsOn(host, 'rhcs-fence-device').flatMap((device): readonly Crossing[] => {
     const { name, agent, address } = device.fact
-    const users = [...new Set(uses.flatMap(({ fact }) => (fact.device === name ? [fact.host] : [])))]
-    const [node] = users
-    if (address === undefined || node === undefined || users.length !== 1 || !isManagementBoard(agent)) return []
-    const names = cluster.factsOn(host, 'host-entry').flatMap(({ fact }) => (fact.address === address || fact.names.includes(address) ? fact.names : []))
-    const named = nodeNamedIn([address, ...names], nodes)
+    const users = usersOf.get(name)
+    const [node] = users ?? []
+    if (address === undefined || node === undefined || users?.size !== 1 || !isManagementBoard(agent)) return []
+    const named = nodeNamedIn([address, ...(namesAt.get(address) ?? []).flat()])
     return named === undefined || named === node ? [] : [{ node, named, at: device }]
   })
 }
@@ -92,8 +96,9 @@ function crossingsOfCman(cluster: ClusterModel, host: string): readonly Crossing
 /** What a plug-in is told is kept hidden: it is asked for each name and address that /etc/hosts gives a node. */
 function crossingsOfStonith(cluster: ClusterModel, host: string): readonly Crossing[] {
   const nodes = cluster.factsOn(host, 'heartbeat-host').map(({ fact }) => fact.name)
+  const nodeNamedIn = nodesNamedIn(nodes)
   const boards = cluster.factsOn(host, 'host-entry').flatMap(({ fact }) => {
-    const named = nodeNamedIn(fact.names, nodes)
+    const named = nodeNamedIn(fact.names)
     return named === undefined ? [] : [{ words: new Set([fact.address, ...fact.names]), named }]
   })
   return cluster.factsOn(host, 'heartbeat-stonith').flatMap((at: HostFact<'heartbeat-stonith'>): readonly Crossing[] => {

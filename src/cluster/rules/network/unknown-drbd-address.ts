@@ -6,7 +6,7 @@ import { isAgreedOnAddress } from '../../view/agreement.js'
 import { addressBook, canonicalAddress, entriesWith, hasAddress, isLoopback, isVirtualAddress, lacksAddress, ownerOf } from '../../view/addresses.js'
 import { addressesByHost, stackedResources } from '../../view/drbd.js'
 import type { Placed } from '../../view/drbd.js'
-import { nodeNamedIn } from '../../view/node-names.js'
+import { nodesNamedIn } from '../../view/node-names.js'
 import { oncePerCluster } from '../../view/once-per-cluster.js'
 import { heartbeatExample } from '../example-cluster.js'
 
@@ -131,9 +131,12 @@ function ownerByAlias(cluster: ClusterModel, { fact, on }: Entry): Owner | undef
   const book = addressBook(cluster)
   if (book.get(on)?.isComplete === true) return undefined
   const place = aliases(cluster).get(canonicalAddress(fact.address))
-  const host = place === undefined ? undefined : nodeNamedIn(place.fact.names, [...cluster.hosts.keys()])
+  const host = place === undefined ? undefined : hostNamedIn(cluster)(place.fact.names)
   return place === undefined || host === undefined || host === on || book.get(host)?.isComplete === true ? undefined : { host, place }
 }
+
+/** The search for the host whose name other names hold. */
+const hostNamedIn = oncePerCluster(cluster => nodesNamedIn([...cluster.hosts.keys()]))
 
 /** The first line of any /etc/hosts for each address. */
 const aliases = oncePerCluster((cluster): ReadonlyMap<string, HostFact<'host-entry'>> => {
